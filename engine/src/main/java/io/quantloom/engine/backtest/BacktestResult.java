@@ -1,0 +1,44 @@
+package io.quantloom.engine.backtest;
+
+import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.order.Fill;
+import io.quantloom.engine.performance.EquityCurve;
+import io.quantloom.engine.performance.Statistics;
+import io.quantloom.engine.portfolio.RoundTrip;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a backtest gave. Immutable.
+ *
+ * @param run the run it is recorded as; empty while it is not
+ * @param title for people, for example {@code "sma-cross 10/20 long-short"}
+ * @param series the bars used
+ * @param statistics the table of contracts.md
+ * @param trades finished trades, by exit time
+ * @param fills in the order they happened
+ * @param equity marked at every bar
+ * @param certificate whether the vectorised fast path gives the same; empty: it does not do this strategy
+ * @param outOfSampleFrom open time of the first bar the strategy was not fitted on; empty when nothing was fitted
+ * @param synthetic why the prices are not real; empty for real ones
+ */
+public record BacktestResult(
+        Optional<RunId> run,
+        String title,
+        SeriesKey series,
+        Statistics statistics,
+        List<RoundTrip> trades,
+        List<Fill> fills,
+        EquityCurve equity,
+        Optional<Boolean> certificate,
+        OptionalLong outOfSampleFrom,
+        Optional<String> synthetic) {
+
+    /** Copies the lists. */
+    public BacktestResult {
+        trades = List.copyOf(trades);
+        fills = List.copyOf(fills);
+    }
+}

@@ -1,0 +1,17 @@
+package io.quantloom.engine.backtest;
+
+import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.strategy.StrategySpec;
+
+/**
+ * A complete backtest (contracts.md, Backtest specification). Immutable.
+ *
+ * @param data which bars
+ * @param strategy what decides
+ * @param execution account, sizing, costs, exits
+ * @param finalization what happens to an open position at the end
+ * @param seed recorded; the kernel itself draws nothing
+ */
+public record BacktestSpec(
+        DataRange data, StrategySpec strategy, ExecutionSpec execution, Finalization finalization, long seed) {}

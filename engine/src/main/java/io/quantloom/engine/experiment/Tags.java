@@ -1,0 +1,27 @@
+package io.quantloom.engine.experiment;
+
+/** Names of the tags that Quantloom sets itself. */
+public final class Tags {
+    /** What kind of run: {@code factory}, {@code symbol}, {@code trial}, {@code backtest}. */
+    public static final String KIND = "quantloom.kind";
+    /** The instrument. */
+    public static final String SYMBOL = "quantloom.symbol";
+    /** The timeframe. */
+    public static final String TIMEFRAME = "quantloom.timeframe";
+    /** Content hash of the bars used. */
+    public static final String DATA_HASH = "quantloom.data_hash";
+    /** Fingerprint of the data set a model was trained on. */
+    public static final String DATASET = "quantloom.dataset";
+    /** Learner name. */
+    public static final String LEARNER = "quantloom.learner";
+    /** The seed, decimal. */
+    public static final String SEED = "quantloom.seed";
+    /** {@code passed} or {@code refused}. */
+    public static final String GATE = "quantloom.gate";
+    /** Present on runs over synthetic data, with the reason. */
+    public static final String SYNTHETIC = "quantloom.synthetic";
+    /** One sentence why a run failed or a candidate was refused. */
+    public static final String REASON = "quantloom.reason";
+
+    private Tags() {}
+}

@@ -1,0 +1,24 @@
+package io.quantloom.engine.model;
+
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Seeds;
+
+/**
+ * An algorithm that learns a binary classifier. Stateless and safe for use by several threads; equal inputs give equal
+ * model bytes.
+ */
+public interface Learner {
+
+    /** {@return its name as in contracts.md, for example {@code xgboost}} */
+    String name();
+
+    /**
+     * Fits a model. NOT_APPLICABLE when the rows hold fewer than two classes where the learner needs both,
+     * CALCULATION_FAILED when the library fails.
+     */
+    Outcome<TrainedModel> fit(TrainingSet set, Hyperparameters parameters, Seeds seeds, JobContext context);
+
+    /** Reads a model back from bytes whose hash the caller has checked. INVALID when they are none of this learner's. */
+    Outcome<TrainedModel> load(byte[] bytes);
+}

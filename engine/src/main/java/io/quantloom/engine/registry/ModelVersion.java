@@ -1,0 +1,44 @@
+package io.quantloom.engine.registry;
+
+import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.model.ModelCard;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One version of a registered model, never changed once made. Immutable.
+ *
+ * @param model name of the registered model
+ * @param version counts from 1
+ * @param created when it was registered
+ * @param run the run that made it
+ * @param card how it was made and trades
+ * @param gates what was measured at registration; empty when gates were not run
+ * @param metrics of its holdout backtest, by key
+ * @param tags by name
+ */
+public record ModelVersion(
+        String model,
+        int version,
+        Instant created,
+        RunId run,
+        ModelCard card,
+        List<GateResult> gates,
+        SortedMap<String, Double> metrics,
+        SortedMap<String, String> tags) {
+
+    /** Copies the collections. */
+    public ModelVersion {
+        gates = List.copyOf(gates);
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    }
+
+    /** {@return whether gates were run and every one passed} */
+    public boolean isGated() {
+        return !gates.isEmpty() && gates.stream().allMatch(GateResult::passed);
+    }
+}

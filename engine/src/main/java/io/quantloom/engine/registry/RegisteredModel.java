@@ -1,0 +1,29 @@
+package io.quantloom.engine.registry;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A named line of versions. Immutable.
+ *
+ * @param name unique
+ * @param created when its first version was registered
+ * @param latestVersion the highest version
+ * @param aliases version by alias
+ */
+public record RegisteredModel(String name, Instant created, int latestVersion, SortedMap<String, Integer> aliases) {
+
+    /** Copies the map. */
+    public RegisteredModel {
+        aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
+    }
+
+    /** {@return the version behind the alias} */
+    public OptionalInt version(String alias) {
+        return Optional.ofNullable(aliases.get(alias)).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+}
