@@ -15,4 +15,8 @@ import java.util.Optional;
  * @param to last bar, inclusive; empty: to the end
  */
 public record DataRange(
-        Symbol symbol, Optional<Timeframe> timeframe, Optional<String> source, Optional<Instant> from, Optional<Instant> to) {}
+        Symbol symbol,
+        Optional<Timeframe> timeframe,
+        Optional<String> source,
+        Optional<Instant> from,
+        Optional<Instant> to) {}

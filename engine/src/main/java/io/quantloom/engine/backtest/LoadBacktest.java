@@ -16,6 +16,7 @@ public final class LoadBacktest {
 
     /** Returns the recorded backtest. MISSING_DATA when the run has none, INVALID when its file is damaged. */
     public Outcome<BacktestResult> run(RunId run) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + runs + run, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + runs + run, "", ""));
     }
 }

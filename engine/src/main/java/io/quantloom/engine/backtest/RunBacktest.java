@@ -31,6 +31,11 @@ public final class RunBacktest {
 
     /** Runs the backtest. MISSING_DATA for an unknown symbol or model, INVALID when several series fit. */
     public Outcome<BacktestResult> run(BacktestSpec spec, JobContext context) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + bars + models + runs + events.hashCode() + clock + spec + context, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
+                "this part",
+                "" + "" + bars + models + runs + events.hashCode() + clock + spec + context,
+                "",
+                ""));
     }
 }

@@ -45,7 +45,10 @@ public record Failure(
 
     /** {@return one sentence: expected, found, where, and what to do} */
     public String sentence() {
-        var text = new StringBuilder("expected ").append(expected).append(", found ").append(found);
+        var text = new StringBuilder("expected ")
+                .append(expected)
+                .append(", found ")
+                .append(found);
         if (!where.isEmpty()) {
             text.append(" (").append(where).append(')');
         }

@@ -14,5 +14,4 @@ import java.time.Instant;
  * @param last open time of the last bar
  * @param hash content hash of the series
  */
-public record CatalogEntry(
-        SeriesKey key, Instrument instrument, int rows, Instant first, Instant last, Sha256 hash) {}
+public record CatalogEntry(SeriesKey key, Instrument instrument, int rows, Instant first, Instant last, Sha256 hash) {}

@@ -21,6 +21,11 @@ public final class ImportBars {
      * is stored, unless the specification accepts a part.
      */
     public Outcome<ImportReport> run(ImportSpec spec, JobContext context) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "import of " + spec + " into " + store + events.hashCode() + context, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
+                "this part",
+                "" + "import of " + spec + " into " + store + events.hashCode() + context,
+                "",
+                ""));
     }
 }

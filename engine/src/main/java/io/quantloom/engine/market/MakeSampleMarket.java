@@ -22,6 +22,11 @@ public final class MakeSampleMarket {
 
     /** Makes the market of the seed, hourly and daily; series that are there already with the same bits stay. */
     public Outcome<List<SeriesKey>> run(long seed, JobContext context) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "sample " + seed + store + events.hashCode() + context, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
+                "this part",
+                "" + "sample " + seed + store + events.hashCode() + context,
+                "",
+                ""));
     }
 }

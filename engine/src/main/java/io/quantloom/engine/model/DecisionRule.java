@@ -12,8 +12,9 @@ public record DecisionRule(double threshold, double exitThreshold, boolean longS
     /** Checks the ranges. */
     public DecisionRule {
         if (!(threshold > 0 && threshold <= 1) || !(exitThreshold >= 0 && exitThreshold <= threshold)) {
-            throw new IllegalArgumentException("expected 0 <= exit_threshold <= threshold <= 1 and threshold above 0, was "
-                    + exitThreshold + " and " + threshold);
+            throw new IllegalArgumentException(
+                    "expected 0 <= exit_threshold <= threshold <= 1 and threshold above 0, was " + exitThreshold
+                            + " and " + threshold);
         }
         if (longShort && threshold <= 0.5) {
             throw new IllegalArgumentException("a long-short threshold must be above 0.5, was " + threshold);

@@ -16,9 +16,12 @@ public record Hyperparameters(SortedMap<String, Object> values) {
     public Hyperparameters {
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             Object value = entry.getValue();
-            if (!(value instanceof Double || value instanceof Long || value instanceof String || value instanceof Boolean)) {
-                throw new IllegalArgumentException(
-                        "hyperparameter " + entry.getKey() + " is a " + value.getClass().getSimpleName());
+            if (!(value instanceof Double
+                    || value instanceof Long
+                    || value instanceof String
+                    || value instanceof Boolean)) {
+                throw new IllegalArgumentException("hyperparameter " + entry.getKey() + " is a "
+                        + value.getClass().getSimpleName());
             }
         }
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -41,7 +44,9 @@ public record Hyperparameters(SortedMap<String, Object> values) {
 
     /** {@return the whole number under the name, or the default; fractions are rounded} */
     public int whole(String name, int otherwise) {
-        return values.get(name) instanceof Number number ? Math.toIntExact(Math.round(number.doubleValue())) : otherwise;
+        return values.get(name) instanceof Number number
+                ? Math.toIntExact(Math.round(number.doubleValue()))
+                : otherwise;
     }
 
     /** {@return whether there is a value under the name} */

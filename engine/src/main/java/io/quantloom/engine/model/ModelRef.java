@@ -47,7 +47,6 @@ public record ModelRef(String model, Optional<String> alias, OptionalInt version
 
     @Override
     public String toString() {
-        return "models:/" + model
-                + alias.map(name -> "@" + name).orElseGet(() -> "/" + version.orElseThrow());
+        return "models:/" + model + alias.map(name -> "@" + name).orElseGet(() -> "/" + version.orElseThrow());
     }
 }

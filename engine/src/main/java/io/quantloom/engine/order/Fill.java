@@ -13,4 +13,11 @@ package io.quantloom.engine.order;
  * @param reason why
  */
 public record Fill(
-        long time, OrderSide side, long lots, double units, double price, double fee, double slippage, FillReason reason) {}
+        long time,
+        OrderSide side,
+        long lots,
+        double units,
+        double price,
+        double fee,
+        double slippage,
+        FillReason reason) {}

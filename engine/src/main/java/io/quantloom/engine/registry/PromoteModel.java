@@ -26,6 +26,11 @@ public final class PromoteModel {
      * @return the recorded transition, of kind PROMOTED or REFUSED; MISSING_DATA for an unknown model or version
      */
     public Outcome<Transition> run(String model, int version, String alias, String reason, String origin) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + store + events.hashCode() + clock + model + version + alias + reason + origin, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
+                "this part",
+                "" + "" + store + events.hashCode() + clock + model + version + alias + reason + origin,
+                "",
+                ""));
     }
 }

@@ -20,6 +20,11 @@ public final class RollBackModel {
 
     /** Rolls the model back. NOT_APPLICABLE when there is no Previous. */
     public Outcome<Transition> run(String model, String reason, String origin) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + store + events.hashCode() + clock + model + reason + origin, "", ""));
+        return Outcome.failed(io.quantloom.engine.base.Failure.of(
+                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
+                "this part",
+                "" + "" + store + events.hashCode() + clock + model + reason + origin,
+                "",
+                ""));
     }
 }

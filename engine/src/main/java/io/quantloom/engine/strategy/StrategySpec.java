@@ -24,7 +24,6 @@ public sealed interface StrategySpec {
      * @param exitThreshold exit threshold
      * @param longShort whether it may go short
      */
-    record Model(
-            ModelRef model, OptionalDouble threshold, OptionalDouble exitThreshold, Optional<Boolean> longShort)
+    record Model(ModelRef model, OptionalDouble threshold, OptionalDouble exitThreshold, Optional<Boolean> longShort)
             implements StrategySpec {}
 }
