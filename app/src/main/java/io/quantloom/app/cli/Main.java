@@ -55,7 +55,7 @@ public final class Main {
     private static boolean isInteractive() {
         // The launcher knows whether standard error is a terminal; Java only knows it of all three streams together.
         String told = System.getProperty("quantloom.terminal");
-        return told != null ? told.equals("true") : System.console() != null && System.console().isTerminal();
+        return told != null ? told.equals("true") : System.console().isTerminal();
     }
 
     private static PrintWriter writer(FileDescriptor stream, Surroundings surroundings, String encoding) {
