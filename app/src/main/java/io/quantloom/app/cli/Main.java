@@ -41,15 +41,15 @@ public final class Main {
 
     /** Runs the command on the terminal and returns its exit code. */
     static int run(List<String> arguments, Terminal terminal, JobContext caller) {
-        var request = new CommandRequest(
-                arguments, terminal.surroundings().workingFolder(), terminal.interactive());
+        var request = new CommandRequest(arguments, terminal.surroundings().workingFolder(), terminal.interactive());
         ApplicationOpener opener = Application::open;
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
         return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
     }
 
     private static Outcome<Reply> desktop(Application application, JobContext context) {
-        return Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a desktop", "none in " + application.folder() + context, "", ""));
+        return Outcome.failed(Failure.of(
+                Failure.Reason.UNAVAILABLE, "a desktop", "none in " + application.folder() + context, "", ""));
     }
 
     private static boolean isInteractive() {
@@ -62,6 +62,7 @@ public final class Main {
         // Scripts read UTF-8 everywhere; only a Windows console has an encoding of its own.
         boolean console = surroundings.family() == Surroundings.Family.WINDOWS && isInteractive();
         Charset charset = console ? Charset.forName(System.getProperty(encoding, "UTF-8")) : StandardCharsets.UTF_8;
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)), false);
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)), false);
     }
 }
