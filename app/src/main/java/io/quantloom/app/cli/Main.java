@@ -43,7 +43,7 @@ public final class Main {
     static int run(List<String> arguments, Terminal terminal, JobContext caller) {
         var request = new CommandRequest(
                 arguments, terminal.surroundings().workingFolder(), terminal.interactive());
-        ApplicationOpener opener = Application::open;
+        ApplicationOpener opener = workspace -> Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a store", "none", workspace.toString(), ""));
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
         return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
     }
