@@ -63,7 +63,8 @@ final class CommandTree {
         String help = "see " + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (arguments.contains("--json")) {
             JsonWriter.write(
-                    ErrorDocument.of("usage", "a command line that can be read", String.valueOf(fault.getMessage()), "", help),
+                    ErrorDocument.of(
+                            "usage", "a command line that can be read", String.valueOf(fault.getMessage()), "", help),
                     terminal.out());
         }
         terminal.err().println("quantloom: " + fault.getMessage());

@@ -19,7 +19,7 @@ final class Converters {
 
     static Timeframe timeframe(String text) {
         return Timeframe.parse(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("expected a timeframe such as 15m, 1h or 1d, found '" + text + "'"));
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected a timeframe such as 15m, 1h or 1d, found '" + text + "'"));
     }
 }

@@ -38,13 +38,16 @@ final class CsvOutput {
             List<String> columns,
             TimeRange.Rows rows,
             RowSource source) {
-        head.put("columns", Stream.concat(Stream.of("timestamp"), columns.stream()).toList())
+        head.put(
+                        "columns",
+                        Stream.concat(Stream.of("timestamp"), columns.stream()).toList())
                 .put("rows", rows.end() - rows.first());
         if (file != null) {
             Path target = session.path(file);
-            return toFile(target, out -> csv(out, columns, rows, source)).map(written -> Reply.done(
-                    head.put("file", written.toString()),
-                    out -> out.println((rows.end() - rows.first()) + " rows in " + written)));
+            return toFile(target, out -> csv(out, columns, rows, source))
+                    .map(written -> Reply.done(
+                            head.put("file", written.toString()),
+                            out -> out.println((rows.end() - rows.first()) + " rows in " + written)));
         }
         if (session.json()) {
             head.put("values", values(columns.size(), rows, source));

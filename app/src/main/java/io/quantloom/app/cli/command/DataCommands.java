@@ -93,8 +93,8 @@ public final class DataCommands {
             @Mixin SeriesOptions series,
             @Mixin TimeRange range,
             @Option(names = "--out", paramLabel = "FILE", description = "else standard output") @Nullable Path file) {
-        return session.onWorkspace((application, _) -> series.find(
-                application, symbol, key -> range.rows(application, key, rows -> export(rows, file))));
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> range.rows(application, key, rows -> export(rows, file))));
     }
 
     private Outcome<Reply> export(TimeRange.Rows rows, @Nullable Path file) {
@@ -130,8 +130,8 @@ public final class DataCommands {
         }
         Instrument changed = instrument.get().withCalendar(known.get(), "set by a person");
         application.stores().bars().save(changed);
-        return Outcome.success(Reply.done(
-                instrument(changed), out -> out.println(symbol + " now follows " + calendar + ".")));
+        return Outcome.success(
+                Reply.done(instrument(changed), out -> out.println(symbol + " now follows " + calendar + ".")));
     }
 
     private static Outcome<Reply> show(Application application, SeriesKey key, int bars) {
@@ -141,7 +141,11 @@ public final class DataCommands {
         Optional<BarSeries> loaded = application.stores().bars().load(key);
         if (found.isEmpty() || loaded.isEmpty()) {
             return Outcome.failed(Failure.of(
-                    Failure.Reason.CONFLICT, "the series " + key, "it was deleted meanwhile", "", "list the series again"));
+                    Failure.Reason.CONFLICT,
+                    "the series " + key,
+                    "it was deleted meanwhile",
+                    "",
+                    "list the series again"));
         }
         CatalogEntry entry = found.get();
         BarSeries series = loaded.get();
@@ -160,11 +164,16 @@ public final class DataCommands {
                     .put("volume", last.volume(i)));
         }
         var document = entry(entry)
-                .put("bars_per_year", entry.instrument().calendar().barsPerYear(key.timeframe().length()))
+                .put(
+                        "bars_per_year",
+                        entry.instrument()
+                                .calendar()
+                                .barsPerYear(key.timeframe().length()))
                 .put("last_bars", rows);
         return Outcome.success(Reply.done(document, out -> {
             out.println(key + ": " + entry.rows() + " bars from " + JsonWriter.time(entry.first()) + " to "
-                    + JsonWriter.time(entry.last()) + ", " + entry.instrument().calendar().id() + " ("
+                    + JsonWriter.time(entry.last()) + ", "
+                    + entry.instrument().calendar().id() + " ("
                     + entry.instrument().calendarNote() + ")");
             entry.instrument().synthetic().ifPresent(why -> out.println("Synthetic, not real prices: " + why));
             out.println("Content hash " + entry.hash().hex());

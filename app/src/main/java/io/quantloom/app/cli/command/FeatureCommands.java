@@ -45,8 +45,7 @@ public final class FeatureCommands {
                         .put("warm_up", set.warmUp())
                         .put("fingerprint", set.fingerprint().hex()));
             }
-            return Outcome.success(
-                    Reply.done(JsonObject.empty().put("sets", sets), out -> table.print(out, "")));
+            return Outcome.success(Reply.done(JsonObject.empty().put("sets", sets), out -> table.print(out, "")));
         });
     }
 

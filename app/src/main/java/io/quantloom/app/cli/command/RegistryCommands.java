@@ -5,7 +5,6 @@ import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.Reply;
-import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.ModelVersion;
@@ -51,16 +50,20 @@ public final class RegistryCommands {
 
     @Command(name = "show", description = "Shows a model with its versions and their gates.")
     int show(@Parameters(paramLabel = "MODEL") String name) {
-        return session.onWorkspace(
-                (application, _) -> application.registry().findModel().model(name).map(model -> show(
-                        model, application.stores().registry().versions(name))));
+        return session.onWorkspace((application, _) -> application
+                .registry()
+                .findModel()
+                .model(name)
+                .map(model -> show(model, application.stores().registry().versions(name))));
     }
 
     @Command(name = "history", description = "Shows every decision about a model, newest first.")
     int history(@Parameters(paramLabel = "MODEL") String name) {
-        return session.onWorkspace(
-                (application, _) -> application.registry().findModel().model(name).map(_ -> history(
-                        name, application.stores().registry().history(name))));
+        return session.onWorkspace((application, _) -> application
+                .registry()
+                .findModel()
+                .model(name)
+                .map(_ -> history(name, application.stores().registry().history(name))));
     }
 
     @Command(name = "promote", description = "Moves an alias to a version if its gates allow; else ends with 3.")
@@ -85,11 +88,8 @@ public final class RegistryCommands {
     int rollback(
             @Parameters(paramLabel = "MODEL") String name,
             @Option(names = "--reason", defaultValue = UNSAID, description = "in your words") String reason) {
-        return session.onWorkspace((application, _) -> application
-                .registry()
-                .rollBackModel()
-                .run(name, reason, ORIGIN)
-                .map(RegistryCommands::decided));
+        return session.onWorkspace((application, _) ->
+                application.registry().rollBackModel().run(name, reason, ORIGIN).map(RegistryCommands::decided));
     }
 
     @Command(name = "retire", description = "Takes an alias away; the versions stay.")
@@ -124,7 +124,8 @@ public final class RegistryCommands {
     private static String sentence(Transition transition) {
         String alias = transition.alias() + " of " + transition.model();
         return transition.to().isPresent()
-                ? alias + " now is version " + transition.to().getAsInt() + ", before " + version(transition.from()) + "."
+                ? alias + " now is version " + transition.to().getAsInt() + ", before " + version(transition.from())
+                        + "."
                 : alias + " is retired, it was version " + version(transition.from()) + ".";
     }
 

@@ -43,10 +43,7 @@ public final class RunCommands {
                             paramLabel = "TEXT",
                             description = "for example \"metrics.sharpe_ratio > 1 and params.learner = 'xgboost'\"")
                     String filter,
-            @Option(
-                            names = "--order-by",
-                            paramLabel = "KEY",
-                            description = "for example \"metrics.sharpe_ratio DESC\"")
+            @Option(names = "--order-by", paramLabel = "KEY", description = "for example \"metrics.sharpe_ratio DESC\"")
                     @Nullable
                     String order,
             @Option(names = "--max-results", defaultValue = "1000", description = "${DEFAULT-VALUE}") int limit) {
@@ -58,10 +55,10 @@ public final class RunCommands {
     int compare(
             @Parameters(arity = "1..*", paramLabel = "RUN") List<String> runs,
             @Option(names = "--all", description = "also what is equal") boolean all) {
-        return session.onWorkspace((application, _) -> new CompareRuns(
-                        application.stores().runs())
-                .run(runs.stream().map(RunId::new).toList())
-                .map(comparison -> compared(comparison, all)));
+        return session.onWorkspace(
+                (application, _) -> new CompareRuns(application.stores().runs())
+                        .run(runs.stream().map(RunId::new).toList())
+                        .map(comparison -> compared(comparison, all)));
     }
 
     private static Outcome<RunQuery> query(
@@ -74,8 +71,10 @@ public final class RunCommands {
                     "",
                     "see quantloom experiments list"));
         }
-        return FilterParser.conditions(filter).then(conditions -> order(order)
-                .map(by -> new RunQuery(List.of(experiment), conditions, Optional.empty(), by, Math.max(1, limit))));
+        return FilterParser.conditions(filter)
+                .then(conditions -> order(order)
+                        .map(by -> new RunQuery(
+                                List.of(experiment), conditions, Optional.empty(), by, Math.max(1, limit))));
     }
 
     private static Outcome<Optional<RunQuery.Order>> order(@Nullable String order) {

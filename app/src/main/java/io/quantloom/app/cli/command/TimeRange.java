@@ -47,9 +47,10 @@ final class TimeRange {
         return switch (rows) {
             case Outcome.Success<Rows>(var value) -> next.apply(value);
             case Outcome.Canceled<Rows> _ -> Outcome.canceled();
-            case Outcome.Failed<Rows>(var failure) -> failure.reason() == Failure.Reason.PARSING
-                    ? Outcome.success(Reply.wrongUsage(failure))
-                    : Outcome.failed(failure);
+            case Outcome.Failed<Rows>(var failure) ->
+                failure.reason() == Failure.Reason.PARSING
+                        ? Outcome.success(Reply.wrongUsage(failure))
+                        : Outcome.failed(failure);
         };
     }
 
@@ -61,8 +62,10 @@ final class TimeRange {
                     Failure.Reason.CONFLICT, "the series " + key, "it was deleted meanwhile", "", "try again"));
         }
         BarSeries series = loaded.get();
-        int begin = first.map(time -> series.firstAtOrAfter(time.toEpochMilli())).orElse(0);
-        int end = last.map(time -> series.firstAtOrAfter(time.toEpochMilli() + 1)).orElse(series.size());
+        int begin =
+                first.map(time -> series.firstAtOrAfter(time.toEpochMilli())).orElse(0);
+        int end =
+                last.map(time -> series.firstAtOrAfter(time.toEpochMilli() + 1)).orElse(series.size());
         return Outcome.success(new Rows(series, begin, Math.max(begin, end)));
     }
 
