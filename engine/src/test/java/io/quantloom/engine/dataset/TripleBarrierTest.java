@@ -228,9 +228,13 @@ class TripleBarrierTest {
                 random.nextInt(1, 30),
                 random.nextInt(2, 40),
                 random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.02 * random.nextDouble()),
-                Entry.values()[random.nextInt(2)],
-                Touch.values()[random.nextInt(2)],
-                Vertical.values()[random.nextInt(2)]);
+                either(random, Entry.NEXT_OPEN, Entry.CLOSE),
+                either(random, Touch.HIGH_LOW, Touch.CLOSE),
+                either(random, Vertical.SIGN, Vertical.ZERO));
+    }
+
+    private static <T> T either(SplittableRandom random, T one, T other) {
+        return random.nextBoolean() ? one : other;
     }
 
     private static Map<Integer, String> decidedBefore(Labels labels, int bar) {

@@ -142,7 +142,7 @@ class WalkForwardTest {
         return new WalkForward(
                 DAY.multipliedBy(random.nextInt(5, 40)),
                 Duration.ofHours(random.nextInt(5, 200)),
-                Mode.values()[random.nextInt(2)],
+                random.nextBoolean() ? Mode.ROLLING : Mode.ANCHORED,
                 embargo);
     }
 
