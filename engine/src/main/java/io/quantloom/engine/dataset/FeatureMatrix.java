@@ -57,10 +57,37 @@ public final class FeatureMatrix {
         return row;
     }
 
+    /**
+     * Returns the columns with the names, in their order, without copying them.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public FeatureMatrix select(List<String> selected) {
+        double[][] chosen = new double[selected.size()][];
+        for (int c = 0; c < chosen.length; c++) {
+            int place = names.indexOf(selected.get(c));
+            if (place < 0) {
+                throw new IllegalArgumentException("no feature column " + selected.get(c));
+            }
+            chosen[c] = columns[place];
+        }
+        return ofColumns(selected, chosen);
+    }
+
     /** {@return whether every value of row {@code i} is defined} */
     public boolean isDefined(int i) {
         for (double[] column : columns) {
             if (Double.isNaN(column[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return whether the column has no defined value} */
+    public boolean isUndefinedThroughout(int column) {
+        for (double value : columns[column]) {
+            if (!Double.isNaN(value)) {
                 return false;
             }
         }

@@ -22,6 +22,14 @@ public interface FeatureSet {
     /** Returns one row for every bar of the series. */
     FeatureMatrix compute(BarSeries bars);
 
+    /**
+     * Returns a fresh stream that computes one row a bar, equal to {@link #compute} bit for bit. This default computes the
+     * whole history again at each bar; sets that can go on from their state do that instead.
+     */
+    default FeatureStream stream() {
+        return new RecomputingStream(this);
+    }
+
     /** {@return a hash over name, version and definition: equal fingerprints give equal features} */
     Sha256 fingerprint();
 }

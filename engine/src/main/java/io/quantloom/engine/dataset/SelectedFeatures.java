@@ -1,0 +1,57 @@
+package io.quantloom.engine.dataset;
+
+import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.market.BarSeries;
+import java.util.List;
+
+/** Some columns of another set, in an order of their own. */
+final class SelectedFeatures implements FeatureSet {
+
+    private final FeatureSet whole;
+    private final List<String> columns;
+    private final int[] places;
+
+    SelectedFeatures(FeatureSet whole, List<String> columns) {
+        this.whole = whole;
+        this.columns = List.copyOf(columns);
+        this.places = columns.stream().mapToInt(whole.columns()::indexOf).toArray();
+    }
+
+    @Override
+    public String name() {
+        return whole.name() + FeatureSets.SELECTS + String.join(",", columns);
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public int warmUp() {
+        return whole.warmUp();
+    }
+
+    @Override
+    public Sha256 fingerprint() {
+        return Sha256.ofText(whole.fingerprint().hex() + "|" + String.join(",", columns));
+    }
+
+    @Override
+    public FeatureMatrix compute(BarSeries bars) {
+        return whole.compute(bars).select(columns);
+    }
+
+    @Override
+    public FeatureStream stream() {
+        FeatureStream all = whole.stream();
+        return bar -> {
+            double[] row = all.next(bar);
+            double[] selected = new double[places.length];
+            for (int c = 0; c < places.length; c++) {
+                selected[c] = row[places[c]];
+            }
+            return selected;
+        };
+    }
+}

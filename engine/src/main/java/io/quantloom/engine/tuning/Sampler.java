@@ -1,0 +1,18 @@
+package io.quantloom.engine.tuning;
+
+import io.quantloom.engine.model.Hyperparameters;
+import java.util.List;
+
+/** Chooses what to try next. The same arguments give the same answer. Stateless and safe for use by several threads. */
+@FunctionalInterface
+public interface Sampler {
+
+    /**
+     * Proposes the parameters of a trial.
+     *
+     * @param number of the trial
+     * @param told the trials of all earlier batches, ascending by number; so the answer does not depend on which trial of
+     *     its own batch ends first
+     */
+    Hyperparameters propose(SearchSpace space, int number, List<Trial> told);
+}

@@ -1,0 +1,58 @@
+package io.quantloom.engine.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.market.BarSeries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeatureSetsTest extends FeatureSetContract {
+
+    @Override
+    FeatureSet features() {
+        return FeatureSets.ofColumns(List.of("PPO", "MACD", "7_day_RSI")).orThrow();
+    }
+
+    @Test
+    void findsASetByItsName() {
+        assertThat(FeatureSets.named("alpha19").orThrow()).isSameAs(FeatureSets.alpha19());
+    }
+
+    @Test
+    void selectedColumnsAreThoseOfTheWholeSet() {
+        BarSeries bars = GeneratedBars.walk(2, 100);
+        FeatureMatrix whole = FeatureSets.alpha19().compute(bars);
+        FeatureMatrix part = features().compute(bars);
+
+        assertThat(part.names()).containsExactly("PPO", "MACD", "7_day_RSI");
+        assertThat(part.value(50, 0)).isEqualTo(whole.value(50, whole.names().indexOf("PPO")));
+    }
+
+    @Test
+    void aSelectionIsFoundAgainByItsName() {
+        FeatureSet again = FeatureSets.named(features().name()).orThrow();
+
+        assertThat(again.columns()).isEqualTo(features().columns());
+        assertThat(again.fingerprint()).isEqualTo(features().fingerprint());
+        assertThat(again.fingerprint()).isNotEqualTo(FeatureSets.alpha19().fingerprint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alpha20", "alpha19:NOPE", "alpha19:PPO,PPO", "alpha19:", ""})
+    void refusesWhatItDoesNotHave(String name) {
+        assertThat(FeatureSets.named(name)).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void namesWhatThereIsWhenTheNameIsUnknown() {
+        assertThat(FeatureSets.named("alpha20"))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure().sentence())
+                                .isEqualTo("expected one of the feature sets alpha19, found \"alpha20\" (features);"
+                                        + " name one of them, or list columns"));
+    }
+}

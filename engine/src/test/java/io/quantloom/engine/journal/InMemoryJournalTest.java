@@ -1,0 +1,9 @@
+package io.quantloom.engine.journal;
+
+class InMemoryJournalTest extends JournalContract {
+
+    @Override
+    protected Journal create() {
+        return new InMemoryJournal();
+    }
+}

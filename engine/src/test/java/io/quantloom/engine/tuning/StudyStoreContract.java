@@ -1,0 +1,161 @@
+package io.quantloom.engine.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantloom.engine.model.Hyperparameters;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link StudyStore} does. */
+public abstract class StudyStoreContract {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00.000001Z");
+
+    private StudyStore store;
+
+    /** {@return a store without content} */
+    protected abstract StudyStore create();
+
+    @BeforeEach
+    final void createStore() {
+        store = create();
+    }
+
+    private static Trial running(String study, int number) {
+        return new Trial(
+                study,
+                number,
+                Trial.State.RUNNING,
+                Hyperparameters.of(Map.of("eta", 0.1 + 0.2, "depth", 3L, "kind", "it's", "exact", false)),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                START.plusSeconds(number),
+                Optional.empty(),
+                "");
+    }
+
+    private static Trial complete(String study, int number, double value) {
+        return new Trial(
+                study,
+                number,
+                Trial.State.COMPLETE,
+                running(study, number).parameters(),
+                OptionalDouble.of(value),
+                OptionalDouble.of(value / 100),
+                START.plusSeconds(number),
+                Optional.of(START.plusSeconds(number + 5)),
+                "");
+    }
+
+    @Test
+    void isEmptyAtFirst() {
+        assertThat(store.trials("s")).isEmpty();
+        assertThat(store.family("f")).isEmpty();
+    }
+
+    @Test
+    void givesTheTrialsOfAStudyByNumber() {
+        store.save("f", running("s", 2));
+        store.save("f", running("s", 0));
+        store.save("f", running("other", 1));
+
+        assertThat(store.trials("s")).containsExactly(running("s", 0), running("s", 2));
+    }
+
+    @Test
+    void replacesATrial() {
+        store.save("f", running("s", 0));
+
+        store.save("f", complete("s", 0, 1.5));
+
+        assertThat(store.trials("s")).containsExactly(complete("s", 0, 1.5));
+        assertThat(store.family("f")).containsExactly(complete("s", 0, 1.5));
+    }
+
+    @Test
+    void givesAFamilyAcrossStudiesInTheOrderOfFirstRecording() {
+        store.save("f", running("second", 0));
+        store.save("f", running("first", 0));
+        store.save("g", running("third", 0));
+        store.save("f", running("second", 1));
+        store.save("f", complete("second", 0, 2));
+
+        assertThat(store.family("f"))
+                .containsExactly(complete("second", 0, 2), running("first", 0), running("second", 1));
+        assertThat(store.family("g")).containsExactly(running("third", 0));
+    }
+
+    @Test
+    void keepsFailedAndCanceledTrials() {
+        Trial failed = new Trial(
+                "s",
+                0,
+                Trial.State.FAILED,
+                Hyperparameters.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                START,
+                Optional.of(START),
+                "no labels");
+        Trial canceled = new Trial(
+                "s",
+                1,
+                Trial.State.CANCELED,
+                Hyperparameters.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                START,
+                Optional.of(START),
+                "");
+        store.save("f", failed);
+        store.save("f", canceled);
+
+        assertThat(store.family("f")).containsExactly(failed, canceled);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 4.9e-324, 0.30000000000000004})
+    void keepsAnyValueToTheBit(double value) {
+        store.save("f", complete("s", 0, value));
+
+        assertThat(store.trials("s").getFirst().value()).isEqualTo(OptionalDouble.of(value));
+    }
+
+    @Test
+    void keepsTheKindOfEachParameter() {
+        Trial trial = new Trial(
+                "s",
+                0,
+                Trial.State.RUNNING,
+                Hyperparameters.of(Map.of(
+                        "whole",
+                        3L,
+                        "number",
+                        3.0,
+                        "text",
+                        "3",
+                        "flag",
+                        true,
+                        "long",
+                        Long.MAX_VALUE,
+                        "nan",
+                        Double.NaN,
+                        "tiny",
+                        Double.MIN_VALUE)),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                START,
+                Optional.empty(),
+                "");
+
+        store.save("f", trial);
+
+        assertThat(store.trials("s")).containsExactly(trial);
+    }
+}
