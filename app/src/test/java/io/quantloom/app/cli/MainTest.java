@@ -2,28 +2,54 @@ package io.quantloom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantloom.app.cli.session.Terminal;
+import io.quantloom.app.config.Surroundings;
+import io.quantloom.engine.base.JobContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine quantloom =
-            new CommandLine(new Main()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     @Test
     void versionNamesTheProduct() {
-        assertThat(quantloom.execute("--version")).isZero();
+        assertThat(run("--version")).isZero();
 
         assertThat(out.toString()).startsWith("quantloom 0.").doesNotContain("$");
     }
 
     @Test
-    void anUnknownCommandIsWrongUsage() {
-        assertThat(quantloom.execute("dance")).isEqualTo(2);
+    void helpNamesTheGlobalOptions() {
+        assertThat(run("--help")).isZero();
 
-        assertThat(err.toString()).contains("dance");
+        assertThat(out.toString()).contains("--workspace", "--json", "--seed", "--quiet");
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsage() {
+        assertThat(run("dance")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("dance").contains("--help");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageUnderJsonIsADocumentToo() throws Exception {
+        assertThat(run("dance", "--json")).isEqualTo(2);
+
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/error/reason")
+                        .asText())
+                .isEqualTo("usage");
+    }
+
+    private int run(String... arguments) {
+        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, Surroundings.ofThisProcess());
+        return Main.run(List.of(arguments), terminal, JobContext.none());
     }
 }

@@ -83,4 +83,14 @@ public final class FeatureMatrix {
         }
         return true;
     }
+
+    /** {@return whether the column has no defined value} */
+    public boolean isUndefinedThroughout(int column) {
+        for (double value : columns[column]) {
+            if (!Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

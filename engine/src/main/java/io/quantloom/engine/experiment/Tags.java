@@ -16,6 +16,12 @@ public final class Tags {
     public static final String LEARNER = "quantloom.learner";
     /** The seed, decimal. */
     public static final String SEED = "quantloom.seed";
+    /** How a symbol of a factory run stands: {@code pending}, {@code passed}, {@code refused}, {@code failed} … */
+    public static final String STATUS = "quantloom.status";
+    /** Name of the registered model that came of the run. */
+    public static final String MODEL = "quantloom.model";
+    /** Its version. */
+    public static final String VERSION = "quantloom.version";
     /** {@code passed} or {@code refused}. */
     public static final String GATE = "quantloom.gate";
     /** Present on runs over synthetic data, with the reason. */

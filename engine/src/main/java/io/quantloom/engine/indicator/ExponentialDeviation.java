@@ -1,48 +1,71 @@
 package io.quantloom.engine.indicator;
 
-import java.util.Arrays;
-
-/** Exponentially weighted standard deviation, the volatility that labels are measured in. */
+/**
+ * Exponentially weighted standard deviation of simple returns {@code r[t] = x[t]/x[t−1] − 1}, the volatility that labels
+ * are measured in: weights {@code (1 − α)^(t−i)}, {@code α = 2/(span + 1)}, adjusted (weights over their sum) and
+ * bias-corrected by {@code W²/(W² − Σw²)}, as {@code ewm(span).std()} of pandas. A fraction, zero or more.
+ *
+ * <p>Fed price by price; has state, used by one thread. Source: definition in pandas' user guide, Exponentially weighted
+ * window; update after T. Finch, Incremental calculation of weighted mean and variance (2009), section 9.
+ */
 public final class ExponentialDeviation {
 
-    private ExponentialDeviation() {}
+    private final int span;
+    private final double decay;
+    private int prices;
+    private double last;
+    private double weights;
+    private double squaredWeights;
+    private double mean;
+    private double variance;
 
     /**
-     * Returns the deviation of simple returns {@code r[t] = x[t]/x[t−1] − 1} with weights {@code (1 − α)^(t−i)},
-     * {@code α = 2/(span + 1)}: adjusted (weights over their sum) and bias-corrected by {@code W²/(W² − Σw²)}, as
-     * {@code ewm(span).std()} of pandas. Value {@code t} uses values up to {@code t}; the first is at {@code span}, when
-     * {@code span} returns are there; before that NaN. A fraction, zero or more.
+     * Begins without prices.
      *
-     * <p>O(n). Source: definition in pandas' user guide, Exponentially weighted window; update after T. Finch,
-     * Incremental calculation of weighted mean and variance (2009), section 9.
-     *
-     * @param values prices, oldest first, above zero
      * @param span above one
      */
-    public static double[] ofReturns(double[] values, int span) {
+    public ExponentialDeviation(int span) {
         if (span < 2) {
             throw new IllegalArgumentException("a span must be above one, was " + span);
         }
-        double[] result = new double[values.length];
-        Arrays.fill(result, Double.NaN);
-        double decay = 1 - 2.0 / (span + 1);
-        double weights = 0;
-        double squaredWeights = 0;
-        double mean = 0;
-        double variance = 0;
-        for (int t = 1; t < values.length; t++) {
-            double value = values[t] / values[t - 1] - 1;
-            double before = weights * decay;
-            weights = before + 1;
-            squaredWeights = squaredWeights * decay * decay + 1;
-            double off = value - mean;
-            mean += off / weights;
-            variance = before / weights * (variance + off * off / weights);
-            if (t >= span) {
-                double corrected = variance * weights * weights / (weights * weights - squaredWeights);
-                result[t] = Math.sqrt(corrected);
-            }
+        this.span = span;
+        this.decay = 1 - 2.0 / (span + 1);
+    }
+
+    /**
+     * Returns value {@code t} for every price, from prices up to {@code t}; NaN before index {@code span}. O(n).
+     *
+     * @param prices oldest first, above zero
+     */
+    public static double[] ofReturns(double[] prices, int span) {
+        var deviation = new ExponentialDeviation(span);
+        double[] result = new double[prices.length];
+        for (int t = 0; t < prices.length; t++) {
+            result[t] = deviation.next(prices[t]);
         }
         return result;
+    }
+
+    /** Takes the next price, above zero, and returns the deviation up to it; NaN until {@code span} returns are there. */
+    public double next(double price) {
+        prices++;
+        if (prices > 1) {
+            take(price / last - 1);
+        }
+        last = price;
+        if (prices <= span) {
+            return Double.NaN;
+        }
+        double squared = weights * weights;
+        return Math.sqrt(variance * squared / (squared - squaredWeights));
+    }
+
+    private void take(double value) {
+        double before = weights * decay;
+        weights = before + 1;
+        squaredWeights = squaredWeights * decay * decay + 1;
+        double off = value - mean;
+        mean += off / weights;
+        variance = before / weights * (variance + off * off / weights);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Positions and accounts: {@link io.quantloom.engine.portfolio.RoundTrip}, from entry to flat. Uses {@code order}.
+ * Positions and accounts: an {@link io.quantloom.engine.portfolio.Account} is the fold of its fills, a
+ * {@link io.quantloom.engine.portfolio.RoundTrip} is a trade from entry to flat. Uses {@code order}.
  */
 @NullMarked
 package io.quantloom.engine.portfolio;

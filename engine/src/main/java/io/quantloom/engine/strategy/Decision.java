@@ -12,6 +12,12 @@ package io.quantloom.engine.strategy;
  */
 public record Decision(Target target, double probability, double stopLoss, double takeProfit, String reason) {
 
+    /** Keep what is there, for want of anything else. */
+    public static final Decision NONE = of(Target.HOLD, "");
+
+    /** A person asked to go flat. */
+    public static final Decision FLATTEN = of(Target.FLAT, "asked to go flat");
+
     /** Returns a decision without a model and without distances of its own. */
     public static Decision of(Target target, String reason) {
         return new Decision(target, Double.NaN, Double.NaN, Double.NaN, reason);

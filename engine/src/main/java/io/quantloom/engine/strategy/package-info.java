@@ -1,6 +1,7 @@
 /**
- * What decides: a {@link io.quantloom.engine.strategy.Strategy} sees closed bars only and answers with a
- * {@link io.quantloom.engine.strategy.Decision}; sizing and exits are values beside it. Uses {@code model} through
+ * What decides: a {@link io.quantloom.engine.strategy.Strategy} sees closed bars and its position only and answers with a
+ * {@link io.quantloom.engine.strategy.Decision}. {@link io.quantloom.engine.strategy.ModelStrategy} turns the
+ * probabilities of a {@link io.quantloom.engine.strategy.Forecast} into decisions. Uses {@code model} through
  * {@code ModelSource}, never the registry.
  */
 @NullMarked

@@ -37,7 +37,7 @@ final class PooledTrialRunner implements TrialRunner {
         private final List<Supplier<T>> work;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReferenceArray<Optional<T>> results;
-        private final AtomicReferenceArray<Optional<RuntimeException>> faults;
+        private final AtomicReferenceArray<Optional<Throwable>> faults;
         private final CountDownLatch open;
 
         Batch(List<Supplier<T>> work) {
@@ -45,14 +45,18 @@ final class PooledTrialRunner implements TrialRunner {
             this.results = new AtomicReferenceArray<>(work.size());
             this.faults = new AtomicReferenceArray<>(work.size());
             this.open = new CountDownLatch(work.size());
+            for (int i = 0; i < work.size(); i++) {
+                results.set(i, Optional.empty());
+                faults.set(i, Optional.empty());
+            }
         }
 
         void drain() {
             for (int i = next.getAndIncrement(); i < work.size(); i = next.getAndIncrement()) {
                 try {
                     results.set(i, Optional.of(work.get(i).get()));
-                    faults.set(i, Optional.empty());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // Thrown again on the caller, in the order of the work.
                     faults.set(i, Optional.of(e));
                 } finally {
                     open.countDown();
@@ -64,16 +68,20 @@ final class PooledTrialRunner implements TrialRunner {
             awaitOthers();
             var all = new ArrayList<T>();
             for (int i = 0; i < work.size(); i++) {
-                Optional<RuntimeException> fault = faults.get(i);
-                if (fault == null) {
-                    throw new IllegalStateException("work " + i + " ended with an error of the platform");
-                }
-                fault.ifPresent(exception -> {
-                    throw exception;
-                });
+                rethrow(faults.get(i));
                 all.add(results.get(i).orElseThrow());
             }
             return all;
+        }
+
+        private static void rethrow(Optional<Throwable> fault) {
+            switch (fault.orElse(null)) {
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                case null, default -> {
+                    // it did its work
+                }
+            }
         }
 
         // Work asks for cancellation by a flag; an interrupt is kept for the caller and does not end the wait.

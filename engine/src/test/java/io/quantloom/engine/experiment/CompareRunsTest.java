@@ -96,9 +96,8 @@ class CompareRunsTest {
         return id;
     }
 
-    @SafeVarargs
-    private static Row row(Field field, String key, boolean differs, Optional<String>... values) {
-        return new Row(field, key, List.of(values), differs);
+    private static Row row(Field field, String key, boolean differs, Optional<String> first, Optional<String> second) {
+        return new Row(field, key, List.of(first, second), differs);
     }
 
     private static Failure.Reason reason(Outcome<?> outcome) {

@@ -1,0 +1,75 @@
+package io.quantloom.app.cli;
+
+import io.quantloom.app.cli.command.DataCommands;
+import io.quantloom.app.cli.command.DataImport;
+import io.quantloom.app.cli.command.ExperimentCommands;
+import io.quantloom.app.cli.command.FeatureCommands;
+import io.quantloom.app.cli.command.RegistryCommands;
+import io.quantloom.app.cli.command.RunCommands;
+import io.quantloom.app.cli.output.JsonWriter;
+import io.quantloom.app.cli.session.CommandSession;
+import io.quantloom.app.cli.session.ErrorDocument;
+import io.quantloom.app.cli.session.ExitCode;
+import io.quantloom.app.cli.session.GlobalOptions;
+import io.quantloom.app.cli.session.Terminal;
+import io.quantloom.app.cli.session.WorkspaceAccess;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.Timeframe;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands on one terminal; made anew for each command line. */
+final class CommandTree {
+
+    private final CommandLine line;
+
+    private CommandTree(CommandLine line) {
+        this.line = line;
+    }
+
+    /** Returns the commands on a terminal, with the way to the workspace and what the desktop is there. */
+    static CommandTree of(Terminal terminal, WorkspaceAccess access, JobContext caller, DesktopEntry desktop) {
+        var options = new GlobalOptions();
+        var session = new CommandSession(options, terminal, access, caller);
+        var line = new CommandLine(new Quantloom(options, session, desktop));
+        line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
+        line.addSubcommand(new FeatureCommands(session));
+        line.addSubcommand(new ExperimentCommands(session));
+        line.addSubcommand(new RunCommands(session));
+        line.addSubcommand(new RegistryCommands(session));
+        // What follows holds for the commands that are there already.
+        line.registerConverter(Symbol.class, Converters::symbol);
+        line.registerConverter(Timeframe.class, Converters::timeframe);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((fault, arguments) -> wrongUsage(fault, List.of(arguments), terminal));
+        return new CommandTree(line);
+    }
+
+    /** Reads the arguments, runs the command they name, and returns its exit code. */
+    int execute(List<String> arguments) {
+        int exit = line.execute(arguments.toArray(String[]::new));
+        line.getOut().flush();
+        line.getErr().flush();
+        return exit;
+    }
+
+    private static int wrongUsage(ParameterException fault, List<String> arguments, Terminal terminal) {
+        String help = "see " + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        if (arguments.contains("--json")) {
+            JsonWriter.write(
+                    ErrorDocument.of(
+                            "usage", "a command line that can be read", String.valueOf(fault.getMessage()), "", help),
+                    terminal.out());
+        }
+        terminal.err().println("quantloom: " + fault.getMessage());
+        UnmatchedArgumentException.printSuggestions(fault, terminal.err());
+        terminal.err().println(help);
+        return ExitCode.USAGE.number();
+    }
+}

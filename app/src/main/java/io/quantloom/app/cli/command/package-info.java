@@ -1,0 +1,9 @@
+/**
+ * The commands, one class a group. A command reads its options, calls use cases and ports of the
+ * {@link io.quantloom.app.wiring.Application}, and turns the result into a {@link io.quantloom.app.cli.session.Reply}; it
+ * decides nothing about the domain. The forms of the documents are those of contracts.md.
+ */
+@NullMarked
+package io.quantloom.app.cli.command;
+
+import org.jspecify.annotations.NullMarked;

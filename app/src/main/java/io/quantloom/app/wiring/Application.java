@@ -1,0 +1,100 @@
+package io.quantloom.app.wiring;
+
+import io.quantloom.app.lifecycle.CommandHost;
+import io.quantloom.app.lifecycle.CommandRequest;
+import io.quantloom.app.lifecycle.SwitchingHost;
+import io.quantloom.engine.base.Events;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.market.FindSeries;
+import io.quantloom.engine.market.ImportBars;
+import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.registry.FindModel;
+import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RetireAlias;
+import io.quantloom.engine.registry.RollBackModel;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** An open workspace with every use case on it. Closing it closes the store. */
+public final class Application implements AutoCloseable {
+
+    private final Path folder;
+    private final Stores stores;
+    private final Events events = new Events();
+    private final Runnable close;
+    private final SwitchingHost host = new SwitchingHost(new NoHost());
+    private final MarketFeatures market;
+    private final RegistryFeatures registry;
+
+    Application(Path folder, Stores stores, InstantSource clock, Runnable close) {
+        this.folder = folder;
+        this.stores = stores;
+        this.close = close;
+        this.market = market(stores, events);
+        this.registry = registry(stores, events, clock);
+    }
+
+    /** {@return the folder of the workspace} */
+    public Path folder() {
+        return folder;
+    }
+
+    /** {@return the ports, for reading} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return the hub of what happens} */
+    public Events events() {
+        return events;
+    }
+
+    /** {@return who runs the commands of other processes here} */
+    public SwitchingHost host() {
+        return host;
+    }
+
+    /** {@return the use cases of market data} */
+    public MarketFeatures market() {
+        return market;
+    }
+
+    /** {@return the use cases of the registry} */
+    public RegistryFeatures registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private static MarketFeatures market(Stores stores, Events events) {
+        return new MarketFeatures(
+                new ImportBars(stores.bars(), events),
+                new MakeSampleMarket(stores.bars(), events),
+                new FindSeries(stores.bars()));
+    }
+
+    private static RegistryFeatures registry(Stores stores, Events events, InstantSource clock) {
+        return new RegistryFeatures(
+                new FindModel(stores.registry()),
+                new PromoteModel(stores.registry(), events, clock),
+                new RollBackModel(stores.registry(), events, clock),
+                new RetireAlias(stores.registry(), events, clock));
+    }
+
+    /** The host until somebody says how commands are run. */
+    private static final class NoHost implements CommandHost {
+        @Override
+        public int run(CommandRequest request, PrintWriter out, PrintWriter err, JobContext caller) {
+            throw new IllegalStateException("nobody has said how to run " + request);
+        }
+
+        @Override
+        public boolean raise() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.quantloom.engine.performance;
+
+import java.util.Arrays;
+
+/**
+ * The shape of a series of returns: moments, quantiles, and how straight it grows. Pure functions; what is undefined is
+ * NaN. The series needs no order except for {@link #stability}.
+ */
+public final class ReturnDistribution {
+
+    private ReturnDistribution() {}
+
+    /** Returns the population skewness {@code g3 = m3 / m2^1.5}, m with divisor n; NaN for zero variance. */
+    public static double skewness(double[] returns) {
+        double variance = moment(returns, 2);
+        return isDegenerate(variance) ? Double.NaN : moment(returns, 3) / Math.pow(variance, 1.5);
+    }
+
+    /** Returns the population kurtosis {@code g4 = m4 / m2²}, 3 for a Gaussian; NaN for zero variance. */
+    public static double kurtosis(double[] returns) {
+        double variance = moment(returns, 2);
+        return isDegenerate(variance) ? Double.NaN : moment(returns, 4) / (variance * variance);
+    }
+
+    /** Returns the bias-corrected skewness {@code G1 = g3 · √(n(n − 1)) / (n − 2)}; NaN for n &lt; 3. */
+    public static double sampleSkewness(double[] returns) {
+        double n = returns.length;
+        return n < 3 ? Double.NaN : skewness(returns) * Math.sqrt(n * (n - 1)) / (n - 2);
+    }
+
+    /**
+     * Returns the bias-corrected excess kurtosis {@code G2 = (n − 1) / ((n − 2)(n − 3)) · ((n + 1)(g4 − 3) + 6)}; NaN for
+     * n &lt; 4.
+     */
+    public static double sampleExcessKurtosis(double[] returns) {
+        double n = returns.length;
+        return n < 4 ? Double.NaN : (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (kurtosis(returns) - 3) + 6);
+    }
+
+    /**
+     * Returns the quantile by linear interpolation between order statistics, {@code x[k] + (h − k)(x[k+1] − x[k])} with
+     * {@code h = q(n − 1)}, k its whole part (Hyndman and Fan, type 7); NaN without returns.
+     *
+     * @param q in [0, 1]
+     */
+    public static double quantile(double[] returns, double q) {
+        if (returns.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = returns.clone();
+        Arrays.sort(sorted);
+        double position = q * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** Returns value at risk: the quantile at the cutoff, negative for a loss. */
+    public static double valueAtRisk(double[] returns, double cutoff) {
+        return quantile(returns, cutoff);
+    }
+
+    /**
+     * Returns conditional value at risk: the mean of the {@code ⌊cutoff · (n − 1)⌋ + 1} smallest returns; NaN without
+     * returns.
+     */
+    public static double conditionalValueAtRisk(double[] returns, double cutoff) {
+        if (returns.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = returns.clone();
+        Arrays.sort(sorted);
+        int count = (int) (cutoff * (sorted.length - 1)) + 1;
+        return ReturnStatistics.mean(Arrays.copyOf(sorted, count));
+    }
+
+    /** Returns {@code |P95| / |P5|}; infinite when the lower quantile is 0. */
+    public static double tailRatio(double[] returns) {
+        return Math.abs(quantile(returns, 0.95)) / Math.abs(quantile(returns, 0.05));
+    }
+
+    /**
+     * Returns r² of a straight line through the cumulated log returns over time; NaN for fewer than two returns or a
+     * flat series.
+     */
+    public static double stability(double[] returns) {
+        int n = returns.length;
+        double[] cumulated = new double[n];
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += Math.log1p(returns[i]);
+            cumulated[i] = sum;
+        }
+        double meanTime = (n - 1) / 2.0;
+        double meanValue = ReturnStatistics.mean(cumulated);
+        double covariance = 0;
+        double timeSquares = 0;
+        double valueSquares = 0;
+        for (int i = 0; i < n; i++) {
+            covariance += (i - meanTime) * (cumulated[i] - meanValue);
+            timeSquares += (i - meanTime) * (i - meanTime);
+            valueSquares += (cumulated[i] - meanValue) * (cumulated[i] - meanValue);
+        }
+        return covariance * covariance / (timeSquares * valueSquares);
+    }
+
+    private static double moment(double[] returns, int order) {
+        double mean = ReturnStatistics.mean(returns);
+        double sum = 0;
+        for (double value : returns) {
+            double deviation = value - mean;
+            double square = deviation * deviation;
+            sum += switch (order) {
+                case 2 -> square;
+                case 3 -> square * deviation;
+                default -> square * square;
+            };
+        }
+        return sum / returns.length;
+    }
+
+    private static boolean isDegenerate(double variance) {
+        return !(variance >= ReturnStatistics.NO_DEVIATION * ReturnStatistics.NO_DEVIATION);
+    }
+}

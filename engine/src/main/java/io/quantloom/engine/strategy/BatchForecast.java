@@ -1,0 +1,67 @@
+package io.quantloom.engine.strategy;
+
+import io.quantloom.engine.market.Bar;
+
+/** Probabilities computed before the run, one for each bar in order: for backtests. */
+public final class BatchForecast implements Forecast {
+
+    private final double[] probabilities;
+    private final double[] stopLosses;
+    private final double[] takeProfits;
+    private int bar = -1;
+
+    private BatchForecast(double[] probabilities, double[] stopLosses, double[] takeProfits) {
+        this.probabilities = probabilities;
+        this.stopLosses = stopLosses;
+        this.takeProfits = takeProfits;
+    }
+
+    /**
+     * Returns a forecast without barriers.
+     *
+     * @param probabilities one for each bar that will be traded, oldest first; NaN where undefined; copied
+     */
+    public static BatchForecast of(double[] probabilities) {
+        double[] none = new double[0];
+        return new BatchForecast(probabilities.clone(), none, none);
+    }
+
+    /**
+     * Returns a forecast with the label's barriers.
+     *
+     * @param stopLosses distances as fractions of the entry price, one for each bar, NaN where there is none; copied
+     * @param takeProfits likewise
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static BatchForecast of(double[] probabilities, double[] stopLosses, double[] takeProfits) {
+        if (probabilities.length != stopLosses.length || probabilities.length != takeProfits.length) {
+            throw new IllegalArgumentException("probabilities and barriers differ in length");
+        }
+        return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone());
+    }
+
+    @Override
+    public double onClose(Bar closed) {
+        bar++;
+        return probabilities[bar];
+    }
+
+    @Override
+    public double stopLoss() {
+        return stopLosses.length == 0 ? Double.NaN : stopLosses[bar];
+    }
+
+    @Override
+    public double takeProfit() {
+        return takeProfits.length == 0 ? Double.NaN : takeProfits[bar];
+    }
+
+    @Override
+    public int firstDefined() {
+        int first = 0;
+        while (first < probabilities.length && Double.isNaN(probabilities[first])) {
+            first++;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,96 @@
+package io.quantloom.engine.strategy;
+
+import io.quantloom.engine.market.Bar;
+import io.quantloom.engine.model.DecisionRule;
+
+/**
+ * From probability to position (contracts.md, From label to trade). At the close, with p the probability of the positive
+ * class:
+ *
+ * <ul>
+ *   <li>{@code p ≥ threshold}: long;
+ *   <li>long-short and {@code p ≤ 1 − threshold}: short;
+ *   <li>else a long position is left when {@code p < exit_threshold}, a short one when {@code p > 1 − exit_threshold},
+ *       and kept otherwise; a flat account stays flat;
+ *   <li>p undefined: keep what is there.
+ * </ul>
+ *
+ * <p>The answer depends on the position and p alone. After a stop or take the account is flat: the next close with
+ * {@code p} at or beyond the threshold enters again, one inside the hysteresis does not.
+ */
+public final class ModelStrategy implements Strategy {
+
+    private final DecisionRule rule;
+    private final Forecast forecast;
+    private final boolean stopFromLabel;
+    private final boolean takeFromLabel;
+
+    /** Takes the rule and the forecast; exits are the specification's. */
+    public ModelStrategy(DecisionRule rule, Forecast forecast) {
+        this(rule, forecast, false, false);
+    }
+
+    /**
+     * Takes the rule and the forecast.
+     *
+     * @param stopFromLabel whether decisions carry the distance of the label's lower barrier
+     * @param takeFromLabel whether decisions carry the distance of the label's upper barrier
+     */
+    public ModelStrategy(DecisionRule rule, Forecast forecast, boolean stopFromLabel, boolean takeFromLabel) {
+        this.rule = rule;
+        this.forecast = forecast;
+        this.stopFromLabel = stopFromLabel;
+        this.takeFromLabel = takeFromLabel;
+    }
+
+    @Override
+    public Decision onClose(Bar bar, Target held) {
+        double p = forecast.onClose(bar);
+        if (Double.isNaN(p)) {
+            return Decision.of(Target.HOLD, "features undefined");
+        }
+        if (p >= rule.threshold()) {
+            return entry(Target.LONG, p, "p " + text(p) + " ≥ " + text(rule.threshold()));
+        }
+        if (rule.longShort() && p <= 1 - rule.threshold()) {
+            return entry(Target.SHORT, p, "p " + text(p) + " ≤ " + text(1 - rule.threshold()));
+        }
+        return switch (held) {
+            case LONG ->
+                p < rule.exitThreshold()
+                        ? plain(Target.FLAT, p, "p " + text(p) + " < " + text(rule.exitThreshold()))
+                        : plain(Target.HOLD, p, "p " + text(p) + " keeps long");
+            case SHORT ->
+                p > 1 - rule.exitThreshold()
+                        ? plain(Target.FLAT, p, "p " + text(p) + " > " + text(1 - rule.exitThreshold()))
+                        : plain(Target.HOLD, p, "p " + text(p) + " keeps short");
+            case HOLD, FLAT -> plain(Target.FLAT, p, "p " + text(p) + " < " + text(rule.threshold()));
+        };
+    }
+
+    @Override
+    public int firstDefined() {
+        return forecast.firstDefined();
+    }
+
+    private Decision entry(Target target, double p, String reason) {
+        return new Decision(
+                target,
+                p,
+                stopFromLabel ? forecast.stopLoss() : Double.NaN,
+                takeFromLabel ? forecast.takeProfit() : Double.NaN,
+                reason);
+    }
+
+    private static Decision plain(Target target, double p, String reason) {
+        return new Decision(target, p, Double.NaN, Double.NaN, reason);
+    }
+
+    // Two decimals, up to four where they are needed. By hand: it is written at every bar of every backtest.
+    private static String text(double p) {
+        long scaled = Math.round(p * 10_000);
+        int decimals = scaled % 100 == 0 ? 2 : scaled % 10 == 0 ? 3 : 4;
+        String digits = Long.toString(10_000 + scaled % 10_000).substring(1, 1 + decimals);
+        return scaled / 10_000 + "." + digits;
+    }
+}

@@ -1,0 +1,19 @@
+package io.quantloom.engine.training;
+
+import io.quantloom.engine.experiment.ArtifactStore;
+import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.tuning.StudyStore;
+
+/**
+ * Where the factory reads and writes.
+ *
+ * @param bars prices
+ * @param runs what was done
+ * @param studies what was tried
+ * @param artifacts model files
+ * @param registry what came of it
+ */
+public record FactoryStores(
+        BarStore bars, RunStore runs, StudyStore studies, ArtifactStore artifacts, RegistryStore registry) {}

@@ -1,0 +1,97 @@
+package io.quantloom.engine.training;
+
+import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.Fold;
+import io.quantloom.engine.model.TrainedModel;
+import io.quantloom.engine.model.TrainingSet;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A fold as learners take it: the purged training rows, and the features of every bar of the test window, labeled or not.
+ * Made once and shared by all trials; nobody changes its arrays.
+ */
+final class PreparedFold {
+
+    private final Dataset dataset;
+    private final Fold fold;
+    private final TrainingSet training;
+    private final int[] defined;
+    private final double[][] inputs;
+
+    private PreparedFold(Dataset dataset, Fold fold, TrainingSet training, int[] defined, double[][] inputs) {
+        this.dataset = dataset;
+        this.fold = fold;
+        this.training = training;
+        this.defined = defined;
+        this.inputs = inputs;
+    }
+
+    static PreparedFold of(Dataset dataset, Fold fold) {
+        int[] samples = fold.training();
+        double[][] rows = new double[samples.length][];
+        boolean[] positive = new boolean[samples.length];
+        double[] weights = new double[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            rows[i] = dataset.row(samples[i]);
+            positive[i] = dataset.isPositive(samples[i]);
+            weights[i] = dataset.weight(samples[i]);
+        }
+        int[] defined = IntStream.range(fold.from(), fold.to())
+                .filter(dataset.matrix()::isDefined)
+                .toArray();
+        double[][] inputs =
+                Arrays.stream(defined).mapToObj(dataset.matrix()::row).toArray(double[][]::new);
+        return new PreparedFold(
+                dataset,
+                fold,
+                TrainingSet.of(dataset.matrix().names(), rows, positive, weights),
+                defined,
+                inputs);
+    }
+
+    /** {@return what to fit on} */
+    TrainingSet training() {
+        return training;
+    }
+
+    /** {@return its place among the folds} */
+    int number() {
+        return fold.number();
+    }
+
+    /** {@return the first bar of the test window} */
+    int from() {
+        return fold.from();
+    }
+
+    /** {@return the bar after the last of the test window} */
+    int to() {
+        return fold.to();
+    }
+
+    /** {@return the first bar trained on} */
+    int trainedFrom() {
+        return dataset.bar(fold.training()[0]);
+    }
+
+    /** {@return the last bar trained on} */
+    int trainedTo() {
+        int[] samples = fold.training();
+        return dataset.bar(samples[samples.length - 1]);
+    }
+
+    /** {@return the samples whose event lies in the test window} */
+    int[] test() {
+        return fold.test();
+    }
+
+    /** Writes the probability of each bar [from, to) at its place behind the offset; NaN where a feature is undefined. */
+    void predict(TrainedModel model, double[] probabilities, int offset) {
+        Arrays.fill(probabilities, fold.from() - offset, fold.to() - offset, Double.NaN);
+        double[] answers = model.probabilities(inputs);
+        for (int i = 0; i < defined.length; i++) {
+            probabilities[defined[i] - offset] = answers[i];
+        }
+    }
+}
