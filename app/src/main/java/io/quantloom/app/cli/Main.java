@@ -11,6 +11,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import java.io.BufferedWriter;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Entry point. Not a JavaFX Application: the command line must start without a toolkit. */
 public final class Main {
@@ -41,27 +43,32 @@ public final class Main {
 
     /** Runs the command on the terminal and returns its exit code. */
     static int run(List<String> arguments, Terminal terminal, JobContext caller) {
-        var request = new CommandRequest(
-                arguments, terminal.surroundings().workingFolder(), terminal.interactive());
-        ApplicationOpener opener = Application::open;
+        var request = new CommandRequest(arguments, terminal.surroundings().workingFolder(), terminal.interactive());
+        ApplicationOpener opener = workspace ->
+                Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a store", "none", workspace.toString(), ""));
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
         return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
     }
 
     private static Outcome<Reply> desktop(Application application, JobContext context) {
-        return Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a desktop", "none in " + application.folder() + context, "", ""));
+        return Outcome.failed(Failure.of(
+                Failure.Reason.UNAVAILABLE, "a desktop", "none in " + application.folder() + context, "", ""));
     }
 
     private static boolean isInteractive() {
         // The launcher knows whether standard error is a terminal; Java only knows it of all three streams together.
         String told = System.getProperty("quantloom.terminal");
-        return told != null ? told.equals("true") : System.console().isTerminal();
+        // A run time without the console module has no console at all.
+        return told != null
+                ? told.equals("true")
+                : Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static PrintWriter writer(FileDescriptor stream, Surroundings surroundings, String encoding) {
         // Scripts read UTF-8 everywhere; only a Windows console has an encoding of its own.
         boolean console = surroundings.family() == Surroundings.Family.WINDOWS && isInteractive();
         Charset charset = console ? Charset.forName(System.getProperty(encoding, "UTF-8")) : StandardCharsets.UTF_8;
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)), false);
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)), false);
     }
 }

@@ -106,12 +106,13 @@ final class OwnedWorkspace implements WorkspaceAccess {
             case CommandClient.Answer.Ended(int exit) -> Optional.of(Outcome.success(exit));
             case CommandClient.Answer.Absent _ -> Optional.empty();
             case CommandClient.Answer.Silent _ -> Optional.of(Outcome.failed(silent(workspace, holder)));
-            case CommandClient.Answer.Broken _ -> Optional.of(Outcome.failed(Failure.of(
-                    Failure.Reason.UNAVAILABLE,
-                    "the process that holds the workspace to run the command to its end",
-                    "process " + holder.pid() + " died before it had",
-                    workspace.toString(),
-                    "run the command again; a factory run can be resumed")));
+            case CommandClient.Answer.Broken _ ->
+                Optional.of(Outcome.failed(Failure.of(
+                        Failure.Reason.UNAVAILABLE,
+                        "the process that holds the workspace to run the command to its end",
+                        "process " + holder.pid() + " died before it had",
+                        workspace.toString(),
+                        "run the command again; a factory run can be resumed")));
         };
     }
 
@@ -126,8 +127,6 @@ final class OwnedWorkspace implements WorkspaceAccess {
     }
 
     private static Failure unanswered(Path workspace, Failure lock) {
-        return Holder.read(workspace)
-                .map(holder -> silent(workspace, holder))
-                .orElse(lock);
+        return Holder.read(workspace).map(holder -> silent(workspace, holder)).orElse(lock);
     }
 }

@@ -26,10 +26,18 @@ public final class WorkspaceFolder {
     private static Path platformFolder(Surroundings surroundings) {
         Path home = surroundings.home();
         return switch (surroundings.family()) {
-            case WINDOWS -> surroundings.folder("LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("Quantloom");
+            case WINDOWS ->
+                surroundings
+                        .folder("LOCALAPPDATA")
+                        .orElse(home.resolve("AppData/Local"))
+                        .resolve("Quantloom");
             case MAC -> home.resolve("Library/Application Support/Quantloom");
             // The XDG specification: a relative folder is to be ignored.
-            case UNIX -> surroundings.folder("XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("quantloom");
+            case UNIX ->
+                surroundings
+                        .folder("XDG_DATA_HOME")
+                        .orElse(home.resolve(".local/share"))
+                        .resolve("quantloom");
         };
     }
 }

@@ -159,6 +159,8 @@ public final class CommandServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         node.path("args").forEach(argument -> arguments.add(argument.asText()));
         return new CommandRequest(
-                arguments, Path.of(node.path("cwd").asText()), node.path("terminal").asBoolean());
+                arguments,
+                Path.of(node.path("cwd").asText()),
+                node.path("terminal").asBoolean());
     }
 }

@@ -41,12 +41,15 @@ class MainTest {
     void wrongUsageUnderJsonIsADocumentToo() throws Exception {
         assertThat(run("dance", "--json")).isEqualTo(2);
 
-        assertThat(new ObjectMapper().readTree(out.toString()).at("/error/reason").asText()).isEqualTo("usage");
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/error/reason")
+                        .asText())
+                .isEqualTo("usage");
     }
 
     private int run(String... arguments) {
-        var terminal = new Terminal(
-                new PrintWriter(out), new PrintWriter(err), false, Surroundings.ofThisProcess());
+        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, Surroundings.ofThisProcess());
         return Main.run(List.of(arguments), terminal, JobContext.none());
     }
 }

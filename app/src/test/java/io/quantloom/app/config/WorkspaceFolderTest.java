@@ -14,7 +14,8 @@ class WorkspaceFolderTest {
     void theOptionGoesFirstAndIsResolvedAgainstTheWorkingFolder() {
         Surroundings surroundings = on(Surroundings.Family.UNIX, Map.of("QUANTLOOM_HOME", "/elsewhere"));
 
-        assertThat(WorkspaceFolder.of(Optional.of(Path.of("../w")), surroundings)).isEqualTo(Path.of("/work/w"));
+        assertThat(WorkspaceFolder.of(Optional.of(Path.of("../w")), surroundings))
+                .isEqualTo(Path.of("/work/w"));
     }
 
     @Test
@@ -54,8 +55,10 @@ class WorkspaceFolderTest {
 
     @Test
     void aUnixWithoutADisplayVariableHasNoDisplay() {
-        assertThat(on(Surroundings.Family.UNIX, Map.of("DISPLAY", "")).hasDisplay()).isFalse();
-        assertThat(on(Surroundings.Family.UNIX, Map.of("WAYLAND_DISPLAY", "wayland-0")).hasDisplay())
+        assertThat(on(Surroundings.Family.UNIX, Map.of("DISPLAY", "")).hasDisplay())
+                .isFalse();
+        assertThat(on(Surroundings.Family.UNIX, Map.of("WAYLAND_DISPLAY", "wayland-0"))
+                        .hasDisplay())
                 .isTrue();
         assertThat(on(Surroundings.Family.MAC, Map.of()).hasDisplay()).isTrue();
     }

@@ -209,8 +209,7 @@ class CommandServerTest {
     }
 
     private CommandServer serve(Command command) {
-        return CommandServer.start(
-                workspace, Surroundings.ofThisProcess(), "factory run a.yaml", SINCE, host(command));
+        return CommandServer.start(workspace, Surroundings.ofThisProcess(), "factory run a.yaml", SINCE, host(command));
     }
 
     private CommandClient.Answer ask(String... arguments) {

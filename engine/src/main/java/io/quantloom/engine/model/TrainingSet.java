@@ -1,5 +1,6 @@
 package io.quantloom.engine.model;
 
+import io.quantloom.engine.dataset.Dataset;
 import java.util.List;
 
 /**
@@ -36,6 +37,23 @@ public final class TrainingSet {
         return new TrainingSet(List.copyOf(features), rows, positive, weights);
     }
 
+    /**
+     * Returns the samples of a dataset without copying their rows.
+     *
+     * @param samples indices, in the order to learn in
+     */
+    public static TrainingSet of(Dataset dataset, int[] samples) {
+        double[][] rows = new double[samples.length][];
+        boolean[] positive = new boolean[samples.length];
+        double[] weights = new double[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            rows[i] = dataset.row(samples[i]);
+            positive[i] = dataset.isPositive(samples[i]);
+            weights[i] = dataset.weight(samples[i]);
+        }
+        return of(dataset.features().columns(), rows, positive, weights);
+    }
+
     /** {@return names of the columns} */
     public List<String> features() {
         return features;
@@ -59,5 +77,16 @@ public final class TrainingSet {
     /** {@return the weight of row {@code i}} */
     public double weight(int i) {
         return weights[i];
+    }
+
+    /** {@return the sum of the weights of the positive class over the sum of all, in [0, 1]; NaN without rows} */
+    public double positiveShare() {
+        double positives = 0;
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            all += weights[i];
+            positives += positive[i] ? weights[i] : 0;
+        }
+        return positives / all;
     }
 }

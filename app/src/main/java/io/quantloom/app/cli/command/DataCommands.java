@@ -14,19 +14,21 @@ import io.quantloom.engine.instrument.TradingCalendar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.SeriesKey;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code data}: the catalog of series. */
-@Command(name = "data", description = "Series of bars: import, list, show, set, delete.")
+@Command(name = "data", description = "Series of bars: import, list, show, export, set, delete.")
 public final class DataCommands {
 
     private final CommandSession session;
@@ -85,6 +87,29 @@ public final class DataCommands {
         return session.onWorkspace((application, _) -> set(application, symbol, calendar));
     }
 
+    @Command(name = "export", description = "Writes the bars of a series as CSV.")
+    int export(
+            @Parameters(paramLabel = "SYMBOL") Symbol symbol,
+            @Mixin SeriesOptions series,
+            @Mixin TimeRange range,
+            @Option(names = "--out", paramLabel = "FILE", description = "else standard output") @Nullable Path file) {
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> range.rows(application, key, rows -> export(rows, file))));
+    }
+
+    private Outcome<Reply> export(TimeRange.Rows rows, @Nullable Path file) {
+        BarSeries bars = rows.series();
+        var head = JsonObject.empty().put("series", bars.key().toString());
+        return CsvOutput.write(
+                session, file, head, List.of("open", "high", "low", "close", "volume"), rows, (i, values) -> {
+                    values[0] = bars.open(i);
+                    values[1] = bars.high(i);
+                    values[2] = bars.low(i);
+                    values[3] = bars.close(i);
+                    values[4] = bars.volume(i);
+                });
+    }
+
     private static Outcome<Reply> set(Application application, Symbol symbol, String calendar) {
         Optional<TradingCalendar> known = TradingCalendar.parse(calendar);
         if (known.isEmpty()) {
@@ -105,8 +130,8 @@ public final class DataCommands {
         }
         Instrument changed = instrument.get().withCalendar(known.get(), "set by a person");
         application.stores().bars().save(changed);
-        return Outcome.success(Reply.done(
-                instrument(changed), out -> out.println(symbol + " now follows " + calendar + ".")));
+        return Outcome.success(
+                Reply.done(instrument(changed), out -> out.println(symbol + " now follows " + calendar + ".")));
     }
 
     private static Outcome<Reply> show(Application application, SeriesKey key, int bars) {
@@ -116,7 +141,11 @@ public final class DataCommands {
         Optional<BarSeries> loaded = application.stores().bars().load(key);
         if (found.isEmpty() || loaded.isEmpty()) {
             return Outcome.failed(Failure.of(
-                    Failure.Reason.CONFLICT, "the series " + key, "it was deleted meanwhile", "", "list the series again"));
+                    Failure.Reason.CONFLICT,
+                    "the series " + key,
+                    "it was deleted meanwhile",
+                    "",
+                    "list the series again"));
         }
         CatalogEntry entry = found.get();
         BarSeries series = loaded.get();
@@ -135,11 +164,16 @@ public final class DataCommands {
                     .put("volume", last.volume(i)));
         }
         var document = entry(entry)
-                .put("bars_per_year", entry.instrument().calendar().barsPerYear(key.timeframe().length()))
+                .put(
+                        "bars_per_year",
+                        entry.instrument()
+                                .calendar()
+                                .barsPerYear(key.timeframe().length()))
                 .put("last_bars", rows);
         return Outcome.success(Reply.done(document, out -> {
             out.println(key + ": " + entry.rows() + " bars from " + JsonWriter.time(entry.first()) + " to "
-                    + JsonWriter.time(entry.last()) + ", " + entry.instrument().calendar().id() + " ("
+                    + JsonWriter.time(entry.last()) + ", "
+                    + entry.instrument().calendar().id() + " ("
                     + entry.instrument().calendarNote() + ")");
             entry.instrument().synthetic().ifPresent(why -> out.println("Synthetic, not real prices: " + why));
             out.println("Content hash " + entry.hash().hex());

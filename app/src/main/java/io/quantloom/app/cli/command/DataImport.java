@@ -39,7 +39,10 @@ public final class DataImport implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "several files are several imports")
     private List<Path> files = List.of();
 
-    @Option(names = "--symbol", paramLabel = "S", description = "else the file's column, else its name up to the first _")
+    @Option(
+            names = "--symbol",
+            paramLabel = "S",
+            description = "else the file's column, else its name up to the first _")
     private @Nullable String symbol;
 
     @Option(names = "--timeframe", paramLabel = "T", description = "else the most frequent step")
@@ -129,7 +132,16 @@ public final class DataImport implements Callable<Integer> {
 
     private static void print(List<ImportReport> reports, PrintWriter out) {
         var table = TextTable.of(
-                "series", "rows", "stored", "inserted", "revised", "duplicates", "rejected", "first", "last", "calendar");
+                "series",
+                "rows",
+                "stored",
+                "inserted",
+                "revised",
+                "duplicates",
+                "rejected",
+                "first",
+                "last",
+                "calendar");
         for (ImportReport report : reports) {
             table.row(
                     report.key(),

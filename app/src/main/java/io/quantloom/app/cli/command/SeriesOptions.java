@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 /** The options that tell the series of one symbol apart. */
 final class SeriesOptions {
 
-    @Option(names = "--timeframe", paramLabel = "T", description = "for example 1h; needed where the symbol has several")
+    @Option(
+            names = "--timeframe",
+            paramLabel = "T",
+            description = "for example 1h; needed where the symbol has several")
     private @Nullable Timeframe timeframe;
 
     @Option(names = "--source", paramLabel = "NAME", description = "needed where the timeframe has several")
@@ -29,9 +32,10 @@ final class SeriesOptions {
                 .run(symbol, Optional.ofNullable(timeframe), Optional.ofNullable(source))) {
             case Outcome.Success<SeriesKey>(var key) -> next.apply(key);
             case Outcome.Canceled<SeriesKey> _ -> Outcome.canceled();
-            case Outcome.Failed<SeriesKey>(var failure) -> failure.reason() == Failure.Reason.INVALID
-                    ? Outcome.success(Reply.wrongUsage(failure))
-                    : Outcome.failed(failure);
+            case Outcome.Failed<SeriesKey>(var failure) ->
+                failure.reason() == Failure.Reason.INVALID
+                        ? Outcome.success(Reply.wrongUsage(failure))
+                        : Outcome.failed(failure);
         };
     }
 }

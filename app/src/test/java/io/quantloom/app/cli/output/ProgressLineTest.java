@@ -25,8 +25,7 @@ class ProgressLineTest {
         line.report(new Progress("test", 1));
         line.end();
 
-        assertThat(text.toString())
-                .isEqualTo("\r 50 %  training\r100 %  test    \r" + " ".repeat(11) + "\r");
+        assertThat(text.toString()).isEqualTo("\r 50 %  training\r100 %  test    \r" + " ".repeat(11) + "\r");
     }
 
     @Test
