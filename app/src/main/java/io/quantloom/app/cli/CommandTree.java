@@ -4,7 +4,10 @@ import io.quantloom.app.cli.command.DataCommands;
 import io.quantloom.app.cli.command.DataImport;
 import io.quantloom.app.cli.command.ExperimentCommands;
 import io.quantloom.app.cli.command.FeatureCommands;
+import io.quantloom.app.cli.command.DoctorCommand;
+import io.quantloom.app.cli.command.ModelCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
+import io.quantloom.app.cli.command.WorkspaceCommands;
 import io.quantloom.app.cli.command.RunCommands;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.session.CommandSession;
@@ -40,6 +43,9 @@ final class CommandTree {
         line.addSubcommand(new ExperimentCommands(session));
         line.addSubcommand(new RunCommands(session));
         line.addSubcommand(new RegistryCommands(session));
+        line.addSubcommand(new ModelCommands(session));
+        line.addSubcommand(new WorkspaceCommands(session));
+        line.addSubcommand(new DoctorCommand(session));
         // What follows holds for the commands that are there already.
         line.registerConverter(Symbol.class, Converters::symbol);
         line.registerConverter(Timeframe.class, Converters::timeframe);

@@ -12,9 +12,11 @@ import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.workspace.WorkspaceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** An open workspace with every use case on it. Closing it closes the store. */
 public final class Application implements AutoCloseable {
@@ -22,14 +24,16 @@ public final class Application implements AutoCloseable {
     private final Path folder;
     private final Stores stores;
     private final Events events = new Events();
+    private final Supplier<WorkspaceReport> report;
     private final Runnable close;
     private final SwitchingHost host = new SwitchingHost(new NoHost());
     private final MarketFeatures market;
     private final RegistryFeatures registry;
 
-    Application(Path folder, Stores stores, InstantSource clock, Runnable close) {
+    Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
         this.folder = folder;
         this.stores = stores;
+        this.report = report;
         this.close = close;
         this.market = market(stores, events);
         this.registry = registry(stores, events, clock);
@@ -38,6 +42,11 @@ public final class Application implements AutoCloseable {
     /** {@return the folder of the workspace} */
     public Path folder() {
         return folder;
+    }
+
+    /** {@return what the workspace holds} */
+    public WorkspaceReport report() {
+        return report.get();
     }
 
     /** {@return the ports, for reading} */

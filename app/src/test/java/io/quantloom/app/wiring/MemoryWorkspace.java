@@ -10,9 +10,11 @@ import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.engine.tuning.InMemoryStudyStore;
+import io.quantloom.engine.workspace.WorkspaceReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A workspace that lives as long as the test, over the in-memory twins; one application at a time, like the real one. */
@@ -45,6 +47,11 @@ public final class MemoryWorkspace implements ApplicationOpener {
             return Outcome.failed(Failure.of(
                     Failure.Reason.CONFLICT, "a free workspace", "one that is held", workspace.toString(), ""));
         }
-        return Outcome.success(new Application(workspace, stores, InstantSource.fixed(NOW), () -> held.set(false)));
+        return Outcome.success(new Application(
+                workspace,
+                stores,
+                InstantSource.fixed(NOW),
+                () -> new WorkspaceReport(workspace.toString(), "1", "test", 0, new TreeMap<>()),
+                () -> held.set(false)));
     }
 }

@@ -43,11 +43,7 @@ final class PreparedFold {
         double[][] inputs =
                 Arrays.stream(defined).mapToObj(dataset.matrix()::row).toArray(double[][]::new);
         return new PreparedFold(
-                dataset,
-                fold,
-                TrainingSet.of(dataset.matrix().names(), rows, positive, weights),
-                defined,
-                inputs);
+                dataset, fold, TrainingSet.of(dataset.matrix().names(), rows, positive, weights), defined, inputs);
     }
 
     /** {@return what to fit on} */

@@ -29,13 +29,7 @@ public final class CandleChart {
      * @param lines drawn over the candles, for example averages
      */
     public record Content(
-            String key,
-            String title,
-            String note,
-            ChartBars bars,
-            int shown,
-            String synthetic,
-            List<ChartLine> lines) {
+            String key, String title, String note, ChartBars bars, int shown, String synthetic, List<ChartLine> lines) {
 
         /** Copies the list. */
         public Content {
@@ -105,7 +99,8 @@ public final class CandleChart {
 
     /** Shows bars; of the same series more of them, of another one from the beginning. */
     public void show(Content now) {
-        boolean goesOn = now.key().equals(content.key()) && now.bars().size() >= content.bars().size();
+        boolean goesOn = now.key().equals(content.key())
+                && now.bars().size() >= content.bars().size();
         content = now;
         ChartBars bars = now.bars();
         if (goesOn) {
@@ -116,8 +111,7 @@ public final class CandleChart {
         int last = bars.size() - 1;
         int digits = Formats.priceDigits(last < 0 ? Double.NaN : bars.close(last));
         price.format(value -> Formats.decimal(value, digits));
-        price.tags(
-                last < 0 ? List.of() : List.of(new ChartPane.Tag(bars.close(last), rising(last) ? "up" : "down")));
+        price.tags(last < 0 ? List.of() : List.of(new ChartPane.Tag(bars.close(last), rising(last) ? "up" : "down")));
         showPrice();
         volume.forEach(pane -> pane.show(bars.times(), List.of(Layers.volume(bars))));
         root.setAccessibleText(summary());

@@ -44,8 +44,8 @@ public final class ChartBars {
         /** Two bars become one; an odd last one stays alone. */
         Level merged() {
             int size = (size() + 1) / 2;
-            Level out = new Level(
-                    new double[size], new double[size], new double[size], new double[size], new double[size]);
+            Level out =
+                    new Level(new double[size], new double[size], new double[size], new double[size], new double[size]);
             for (int i = 0; i < size; i++) {
                 int first = 2 * i;
                 int last = Math.min(first + 1, size() - 1);

@@ -105,7 +105,13 @@ public final class HeatMap extends CanvasPane {
         g.setFill(fill);
         g.fillRoundRect(x + 1, y + 1, width - 2, height - 2, 4, 4);
         g.setFont(Fonts.ui(11));
-        text(g, Formats.signed(value * 100, 1), x + width / 2, y + height / 2, TextAlignment.CENTER, Contrast.ink(fill));
+        text(
+                g,
+                Formats.signed(value * 100, 1),
+                x + width / 2,
+                y + height / 2,
+                TextAlignment.CENTER,
+                Contrast.ink(fill));
     }
 
     private static void text(GraphicsContext g, String text, double x, double y, TextAlignment align, Color ink) {

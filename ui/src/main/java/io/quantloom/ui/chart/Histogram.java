@@ -30,7 +30,8 @@ public final class Histogram extends CanvasPane {
     public void show(double[] values) {
         counts = new int[0];
         mean = Double.NaN;
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length > 0) {
             // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
@@ -44,8 +45,8 @@ public final class Histogram extends CanvasPane {
             }
             mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         }
-        setAccessibleText("Distribution of " + Formats.count(sorted.length, "value") + ", mean "
-                + Formats.percent(mean, 2));
+        setAccessibleText(
+                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + Formats.percent(mean, 2));
         repaint();
     }
 

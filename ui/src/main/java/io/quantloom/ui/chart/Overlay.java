@@ -44,7 +44,7 @@ final class Overlay extends CanvasPane {
             return;
         }
         Point2D origin = pane.plotOrigin();
-        g.translate(Math.round(origin.getX()), Math.round(origin.getY()));
+        g.translate(Math.rint(origin.getX()), Math.rint(origin.getY()));
         frame(g, plot, tokens);
         double bar = pane.window().crosshairProperty().get();
         if (!Double.isNaN(bar)) {
@@ -103,7 +103,7 @@ final class Overlay extends CanvasPane {
     }
 
     private void crosshair(GraphicsContext g, Plot plot, double bar, Tokens tokens) {
-        double x = Plot.crisp(plot.x(Math.round(bar)));
+        double x = Plot.crisp(plot.x(Math.rint(bar)));
         if (!(x >= 0 && x <= plot.width())) {
             return;
         }

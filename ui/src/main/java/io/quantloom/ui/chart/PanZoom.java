@@ -60,7 +60,8 @@ final class PanZoom {
     private void pan(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY) {
             TimeWindow window = pane.window();
-            window.pan((lastX - e.getX()) * window.span() / Math.max(1, pane.plot().width()));
+            window.pan(
+                    (lastX - e.getX()) * window.span() / Math.max(1, pane.plot().width()));
             lastX = e.getX();
         }
     }

@@ -147,7 +147,8 @@ sealed interface Ticks {
         private int[] borders(Level candidate, int first, int last) {
             int[] found = new int[64];
             int count = 0;
-            LocalDateTime border = candidate.next(candidate.floor(time(times[first]).minusNanos(1)));
+            LocalDateTime border =
+                    candidate.next(candidate.floor(time(times[first]).minusNanos(1)));
             for (long at = millis(border); at <= times[last]; border = candidate.next(border), at = millis(border)) {
                 int index = Arrays.binarySearch(times, at);
                 int bar = index >= 0 ? index : -index - 1;

@@ -118,7 +118,8 @@ public final class TimeWindow {
     /** Moves the crosshair by a number of bars, from the newest visible one when it was hidden. */
     public void stepCrosshair(int bars) {
         double at = crosshair.get();
-        double from = Double.isNaN(at) ? Math.min(count - 1.0, Math.floor(range.get().to())) + (bars > 0 ? -1 : 1) : at;
+        double from =
+                Double.isNaN(at) ? Math.min(count - 1.0, Math.floor(range.get().to())) + (bars > 0 ? -1 : 1) : at;
         double next = Math.clamp(Math.rint(from) + bars, 0.0, Math.max(0.0, count - 1.0));
         crosshair.set(next);
         if (next < range.get().from()) {

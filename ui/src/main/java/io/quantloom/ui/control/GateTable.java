@@ -42,8 +42,7 @@ public final class GateTable extends GridPane {
      * @param result how it came out
      * @param reason why it was not met; empty when it was
      */
-    public record Gate(
-            String criterion, String basis, String threshold, String actual, Result result, String reason) {}
+    public record Gate(String criterion, String basis, String threshold, String actual, Result result, String reason) {}
 
     /** Starts empty. */
     public GateTable() {
@@ -99,8 +98,7 @@ public final class GateTable extends GridPane {
 
     private static Node result(Gate gate) {
         Tone tone = gate.result().tone;
-        HBox box = new HBox(
-                6, Icons.of(gate.result().icon, tone), Icons.text(gate.result().word, tone.styleClass()));
+        HBox box = new HBox(6, Icons.of(gate.result().icon, tone), Icons.text(gate.result().word, tone.styleClass()));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -62,10 +62,7 @@ public final class VersionTimeline extends VBox {
         title.setAlignment(Pos.CENTER_LEFT);
         version.aliases().forEach(alias -> title.getChildren().add(new Chip(alias.text(), alias.tone())));
         VBox text = new VBox(
-                2,
-                title,
-                Icons.text(version.facts(), "small"),
-                Icons.text(version.origin(), "muted", "small"));
+                2, title, Icons.text(version.facts(), "small"), Icons.text(version.origin(), "muted", "small"));
         text.getStyleClass().add("timeline-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox content = new HBox(10, knot(version, first, last), text);

@@ -104,8 +104,7 @@ public final class Columns {
         return column;
     }
 
-    private static <R> TableColumn<R, R> column(
-            String name, double width, Pos alignment, Function<R, String> copied) {
+    private static <R> TableColumn<R, R> column(String name, double width, Pos alignment, Function<R, String> copied) {
         TableColumn<R, R> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 28));

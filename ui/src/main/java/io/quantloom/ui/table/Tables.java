@@ -27,8 +27,7 @@ public final class Tables {
     private Tables() {}
 
     /** Returns a table over the rows; the id names it in tests, the name is what a screen reader says. */
-    public static <R> TableView<R> of(
-            String id, String name, ObservableList<R> rows, List<TableColumn<R, R>> columns) {
+    public static <R> TableView<R> of(String id, String name, ObservableList<R> rows, List<TableColumn<R, R>> columns) {
         SortedList<R> sorted = new SortedList<>(rows);
         TableView<R> table = new TableView<>(sorted);
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -103,8 +102,9 @@ public final class Tables {
     }
 
     private static <R> void restore(TableView<R> table, List<String> kept) {
-        List<String> names =
-                kept.stream().map(entry -> entry.substring(0, entry.lastIndexOf('='))).toList();
+        List<String> names = kept.stream()
+                .map(entry -> entry.substring(0, entry.lastIndexOf('=')))
+                .toList();
         for (TableColumn<R, ?> column : table.getColumns()) {
             int at = names.indexOf(column.getText());
             if (at >= 0) {
@@ -128,9 +128,7 @@ public final class Tables {
         if (all || COPY.match(event)) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text(
-                    table,
-                    all ? table.getItems() : table.getSelectionModel().getSelectedItems(),
-                    "\t"));
+                    table, all ? table.getItems() : table.getSelectionModel().getSelectedItems(), "\t"));
             Clipboard.getSystemClipboard().setContent(content);
             event.consume();
         }
@@ -139,8 +137,8 @@ public final class Tables {
     /** Returns rows as text with a header line: numbers with a point, times in ISO 8601. */
     public static <R> String text(TableView<R> table, List<R> rows, String separator) {
         List<TableColumn<R, ?>> columns = List.copyOf(table.getVisibleLeafColumns());
-        StringBuilder text = new StringBuilder(
-                columns.stream().map(TableColumn::getText).collect(Collectors.joining(separator)));
+        StringBuilder text =
+                new StringBuilder(columns.stream().map(TableColumn::getText).collect(Collectors.joining(separator)));
         for (R row : rows) {
             text.append('\n')
                     .append(columns.stream().map(column -> copied(column, row)).collect(Collectors.joining(separator)));

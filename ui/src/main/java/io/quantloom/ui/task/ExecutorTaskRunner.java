@@ -30,8 +30,7 @@ public final class ExecutorTaskRunner implements TaskRunner {
 
     /** Returns a runner that does everything at once on the calling thread: for tests. */
     public static ExecutorTaskRunner direct() {
-        return new ExecutorTaskRunner(
-                TaskLane.Executors.all(Runnable::run), UiThread.direct(), InstantSource.system());
+        return new ExecutorTaskRunner(TaskLane.Executors.all(Runnable::run), UiThread.direct(), InstantSource.system());
     }
 
     @Override

@@ -114,6 +114,10 @@ public final class Loader<T> {
         return data().isPresent()
                 ? state.get()
                 : new ScreenState.Failed<>(Failure.of(
-                        Failure.Reason.MISSING_DATA, "the data to be loaded", "a canceled load", "", "load them again"));
+                        Failure.Reason.MISSING_DATA,
+                        "the data to be loaded",
+                        "a canceled load",
+                        "",
+                        "load them again"));
     }
 }

@@ -115,8 +115,10 @@ public final class TaskHandle<T> {
         StringBuilder place = new StringBuilder(fault.getClass().getName());
         Arrays.stream(fault.getStackTrace())
                 .limit(3)
-                .forEach(frame ->
-                        place.append('|').append(frame.getClassName()).append('.').append(frame.getMethodName()));
+                .forEach(frame -> place.append('|')
+                        .append(frame.getClassName())
+                        .append('.')
+                        .append(frame.getMethodName()));
         String hex = Sha256.ofText(place.toString()).abbreviated().toUpperCase(Locale.ROOT);
         return hex.substring(0, 4) + "-" + hex.substring(4, 8);
     }

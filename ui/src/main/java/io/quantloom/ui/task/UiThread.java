@@ -26,7 +26,7 @@ public interface UiThread extends Executor {
             @Override
             public void executeAfter(Duration delay, Runnable action) {
                 Platform.runLater(() -> {
-                    PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+                    PauseTransition pause = new PauseTransition(javafx.util.Duration.seconds(delay.toNanos() / 1e9));
                     pause.setOnFinished(_ -> action.run());
                     pause.play();
                 });

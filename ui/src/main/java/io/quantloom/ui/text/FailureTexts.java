@@ -17,8 +17,7 @@ public final class FailureTexts {
 
     /** Returns one sentence: what was expected, what was found, and where. */
     public static String sentence(Failure failure) {
-        StringBuilder text =
-                new StringBuilder(TEXTS.get("sentence", failure.expected(), failure.found()));
+        StringBuilder text = new StringBuilder(TEXTS.get("sentence", failure.expected(), failure.found()));
         if (!failure.where().isEmpty()) {
             text.append(" (").append(failure.where()).append(')');
         }

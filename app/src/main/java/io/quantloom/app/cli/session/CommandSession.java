@@ -56,6 +56,25 @@ public final class CommandSession {
         }
     }
 
+    /**
+     * Runs the work on the workspace, or, when that cannot be opened, replies to the reason; returns the exit code.
+     *
+     * @param otherwise what to say then
+     */
+    public int onWorkspaceOrNot(Work work, Function<Failure, Reply> otherwise) {
+        Outcome<Integer> outcome;
+        try {
+            outcome = access.run(workspace(), application -> end(context -> work.run(application, context)));
+        } catch (StoreException e) {
+            outcome = Outcome.failed(e.failure());
+        }
+        return switch (outcome) {
+            case Outcome.Success<Integer>(var exit) -> exit;
+            case Outcome.Failed<Integer>(var failure) -> end(_ -> Outcome.success(otherwise.apply(failure)));
+            case Outcome.Canceled<Integer> _ -> printCanceled();
+        };
+    }
+
     /** Runs work that needs no workspace and prints its end; returns the exit code. */
     public int alone(Function<JobContext, Outcome<Reply>> work) {
         return end(work);
