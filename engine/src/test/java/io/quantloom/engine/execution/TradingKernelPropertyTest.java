@@ -158,7 +158,7 @@ class TradingKernelPropertyTest {
             long[] times = new long[BARS / 8];
             double[] rates = new double[times.length];
             for (int i = 0; i < times.length; i++) {
-                times[i] = 8L * i * Bars.HOUR;
+                times[i] = i * 8L * Bars.HOUR;
                 rates[i] = 0.001 * random.nextGaussian();
             }
             double lot = Math.pow(10, -random.nextInt(9));
