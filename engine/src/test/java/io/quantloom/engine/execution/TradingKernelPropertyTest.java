@@ -74,7 +74,9 @@ class TradingKernelPropertyTest {
             List<Fill> fills = kernel.fillsOfBar();
             if (fills.size() == 1 && kernel.units() != 0) {
                 Fill entry = fills.getFirst();
-                assertThat(entry.units() * entry.price() * (1 + scenario.spec.costs().fee()))
+                assertThat(entry.units()
+                                * entry.price()
+                                * (1 + scenario.spec.costs().fee()))
                         .isLessThanOrEqualTo(balance * leverage * (1 + 1e-12));
             }
             balance = kernel.balance();
