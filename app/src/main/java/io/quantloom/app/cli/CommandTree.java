@@ -1,5 +1,14 @@
 package io.quantloom.app.cli;
 
+import io.quantloom.app.cli.command.DataCommands;
+import io.quantloom.app.cli.command.DataImport;
+import io.quantloom.app.cli.command.ExperimentCommands;
+import io.quantloom.app.cli.command.FeatureCommands;
+import io.quantloom.app.cli.command.DoctorCommand;
+import io.quantloom.app.cli.command.ModelCommands;
+import io.quantloom.app.cli.command.RegistryCommands;
+import io.quantloom.app.cli.command.WorkspaceCommands;
+import io.quantloom.app.cli.command.RunCommands;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.ErrorDocument;
@@ -8,6 +17,8 @@ import io.quantloom.app.cli.session.GlobalOptions;
 import io.quantloom.app.cli.session.Terminal;
 import io.quantloom.app.cli.session.WorkspaceAccess;
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +38,18 @@ final class CommandTree {
         var options = new GlobalOptions();
         var session = new CommandSession(options, terminal, access, caller);
         var line = new CommandLine(new Quantloom(options, session, desktop));
+        line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
+        line.addSubcommand(new FeatureCommands(session));
+        line.addSubcommand(new ExperimentCommands(session));
+        line.addSubcommand(new RunCommands(session));
+        line.addSubcommand(new RegistryCommands(session));
+        line.addSubcommand(new ModelCommands(session));
+        line.addSubcommand(new WorkspaceCommands(session));
+        line.addSubcommand(new DoctorCommand(session));
+        // What follows holds for the commands that are there already.
+        line.registerConverter(Symbol.class, Converters::symbol);
+        line.registerConverter(Timeframe.class, Converters::timeframe);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

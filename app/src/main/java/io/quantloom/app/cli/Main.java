@@ -11,6 +11,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import java.io.BufferedWriter;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Entry point. Not a JavaFX Application: the command line must start without a toolkit. */
 public final class Main {
@@ -42,7 +44,8 @@ public final class Main {
     /** Runs the command on the terminal and returns its exit code. */
     static int run(List<String> arguments, Terminal terminal, JobContext caller) {
         var request = new CommandRequest(arguments, terminal.surroundings().workingFolder(), terminal.interactive());
-        ApplicationOpener opener = Application::open;
+        ApplicationOpener opener = workspace ->
+                Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a store", "none", workspace.toString(), ""));
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
         return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
     }
@@ -55,7 +58,10 @@ public final class Main {
     private static boolean isInteractive() {
         // The launcher knows whether standard error is a terminal; Java only knows it of all three streams together.
         String told = System.getProperty("quantloom.terminal");
-        return told != null ? told.equals("true") : System.console().isTerminal();
+        // A run time without the console module has no console at all.
+        return told != null
+                ? told.equals("true")
+                : Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static PrintWriter writer(FileDescriptor stream, Surroundings surroundings, String encoding) {

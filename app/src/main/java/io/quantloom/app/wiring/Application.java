@@ -4,46 +4,49 @@ import io.quantloom.app.lifecycle.CommandHost;
 import io.quantloom.app.lifecycle.CommandRequest;
 import io.quantloom.app.lifecycle.SwitchingHost;
 import io.quantloom.engine.base.Events;
-import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.market.FindSeries;
+import io.quantloom.engine.market.ImportBars;
+import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.registry.FindModel;
+import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RetireAlias;
+import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.workspace.WorkspaceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** An open workspace with every use case on it. Closing it closes the store. */
 public final class Application implements AutoCloseable {
 
     private final Path folder;
     private final Stores stores;
-    private final Events events;
+    private final Events events = new Events();
+    private final Supplier<WorkspaceReport> report;
     private final Runnable close;
-    private final SwitchingHost host = new SwitchingHost(new CommandHost() {
-        @Override
-        public int run(CommandRequest request, PrintWriter out, PrintWriter err, JobContext caller) {
-            throw new IllegalStateException("nobody has said how to run " + request);
-        }
+    private final SwitchingHost host = new SwitchingHost(new NoHost());
+    private final MarketFeatures market;
+    private final RegistryFeatures registry;
 
-        @Override
-        public boolean raise() {
-            return false;
-        }
-    });
-
-    Application(Path folder, Stores stores, Events events, Runnable close) {
+    Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
         this.folder = folder;
         this.stores = stores;
-        this.events = events;
+        this.report = report;
         this.close = close;
-    }
-
-    /** Opens the workspace, see {@link ApplicationOpener}. */
-    public static Outcome<Application> open(Path workspace) {
-        return Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a store", "none", workspace.toString(), ""));
+        this.market = market(stores, events);
+        this.registry = registry(stores, events, clock);
     }
 
     /** {@return the folder of the workspace} */
     public Path folder() {
         return folder;
+    }
+
+    /** {@return what the workspace holds} */
+    public WorkspaceReport report() {
+        return report.get();
     }
 
     /** {@return the ports, for reading} */
@@ -61,8 +64,46 @@ public final class Application implements AutoCloseable {
         return host;
     }
 
+    /** {@return the use cases of market data} */
+    public MarketFeatures market() {
+        return market;
+    }
+
+    /** {@return the use cases of the registry} */
+    public RegistryFeatures registry() {
+        return registry;
+    }
+
     @Override
     public void close() {
         close.run();
+    }
+
+    private static MarketFeatures market(Stores stores, Events events) {
+        return new MarketFeatures(
+                new ImportBars(stores.bars(), events),
+                new MakeSampleMarket(stores.bars(), events),
+                new FindSeries(stores.bars()));
+    }
+
+    private static RegistryFeatures registry(Stores stores, Events events, InstantSource clock) {
+        return new RegistryFeatures(
+                new FindModel(stores.registry()),
+                new PromoteModel(stores.registry(), events, clock),
+                new RollBackModel(stores.registry(), events, clock),
+                new RetireAlias(stores.registry(), events, clock));
+    }
+
+    /** The host until somebody says how commands are run. */
+    private static final class NoHost implements CommandHost {
+        @Override
+        public int run(CommandRequest request, PrintWriter out, PrintWriter err, JobContext caller) {
+            throw new IllegalStateException("nobody has said how to run " + request);
+        }
+
+        @Override
+        public boolean raise() {
+            return false;
+        }
     }
 }

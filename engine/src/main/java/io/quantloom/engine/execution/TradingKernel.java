@@ -267,11 +267,9 @@ public final class TradingKernel {
         } else if (isBeyond(open, take, isLong)) {
             leave(open, FillReason.TAKE_PROFIT, bar + 1 + cooldownBars);
         } else if (isBeyond(adverse, stop, !isLong)) {
-            account.mark(stop);
             leave(stop, FillReason.STOP_LOSS, bar + 1 + cooldownBars);
         } else if (isBeyond(favorable, take, isLong)) {
             account.mark(adverse);
-            account.mark(take);
             leave(take, FillReason.TAKE_PROFIT, bar + 1 + cooldownBars);
         } else {
             account.mark(adverse);
@@ -292,6 +290,7 @@ public final class TradingKernel {
     }
 
     private void leave(double price, FillReason reason, int nextEntry) {
+        account.mark(price);
         fill(account.lots() > 0 ? OrderSide.SELL : OrderSide.BUY, Math.abs(account.lots()), price, reason);
         stop = Double.NaN;
         take = Double.NaN;

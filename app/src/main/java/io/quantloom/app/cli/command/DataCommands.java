@@ -1,5 +1,6 @@
 package io.quantloom.app.cli.command;
 
+import io.quantloom.app.cli.output.CsvText;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
@@ -14,19 +15,21 @@ import io.quantloom.engine.instrument.TradingCalendar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.SeriesKey;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code data}: the catalog of series. */
-@Command(name = "data", description = "Series of bars: import, list, show, set, delete.")
+@Command(name = "data", description = "Series of bars: import, list, show, export, set, delete.")
 public final class DataCommands {
 
     private final CommandSession session;
@@ -83,6 +86,30 @@ public final class DataCommands {
                             description = "crypto-24x7, fx-24x5 or us-equity")
                     String calendar) {
         return session.onWorkspace((application, _) -> set(application, symbol, calendar));
+    }
+
+    @Command(name = "export", description = "Writes the bars of a series as CSV.")
+    int export(
+            @Parameters(paramLabel = "SYMBOL") Symbol symbol,
+            @Mixin SeriesOptions series,
+            @Mixin TimeRange range,
+            @Option(names = "--out", paramLabel = "FILE", description = "else standard output") @Nullable Path file) {
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> range.rows(application, key, rows -> export(rows, file))));
+    }
+
+    private Outcome<Reply> export(TimeRange.Rows rows, @Nullable Path file) {
+        BarSeries bars = rows.series();
+        List<String> columns = List.of("open", "high", "low", "close", "volume");
+        var head = JsonObject.empty().put("series", bars.key().toString()).put("columns", columns);
+        return CsvOutput.write(session, file, head, out -> {
+            var csv = new CsvText(out);
+            csv.header("timestamp", columns);
+            for (int i = rows.first(); i < rows.end(); i++) {
+                csv.row(bars.openTime(i), bars.open(i), bars.high(i), bars.low(i), bars.close(i), bars.volume(i));
+            }
+            return Outcome.success(rows.end() - rows.first());
+        });
     }
 
     private static Outcome<Reply> set(Application application, Symbol symbol, String calendar) {

@@ -9,6 +9,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.StoreException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -56,6 +57,25 @@ public final class CommandSession {
         }
     }
 
+    /**
+     * Runs the work on the workspace, or, when that cannot be opened, replies to the reason; returns the exit code.
+     *
+     * @param otherwise what to say then
+     */
+    public int onWorkspaceOrNot(Work work, Function<Failure, Reply> otherwise) {
+        Outcome<Integer> outcome;
+        try {
+            outcome = access.run(workspace(), application -> end(context -> work.run(application, context)));
+        } catch (StoreException e) {
+            outcome = Outcome.failed(e.failure());
+        }
+        return switch (outcome) {
+            case Outcome.Success<Integer>(var exit) -> exit;
+            case Outcome.Failed<Integer>(var failure) -> end(_ -> Outcome.success(otherwise.apply(failure)));
+            case Outcome.Canceled<Integer> _ -> printCanceled();
+        };
+    }
+
     /** Runs work that needs no workspace and prints its end; returns the exit code. */
     public int alone(Function<JobContext, Outcome<Reply>> work) {
         return end(work);
@@ -84,6 +104,11 @@ public final class CommandSession {
     /** {@return the seed asked for, else the default} */
     public long seedOrDefault() {
         return options.seed().orElse(GlobalOptions.DEFAULT_SEED);
+    }
+
+    /** {@return standard output, for results too large to be held; never for {@code --json}} */
+    public PrintWriter out() {
+        return terminal.out();
     }
 
     /** {@return whether the result goes out as one JSON document} */

@@ -1,0 +1,133 @@
+package io.quantloom.app.cli.command;
+
+import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.output.TextTable;
+import io.quantloom.engine.experiment.Run;
+import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.registry.GateResult;
+import io.quantloom.engine.registry.ModelVersion;
+import io.quantloom.engine.registry.Transition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The JSON forms and tables that several commands share (contracts.md). */
+final class Documents {
+
+    private Documents() {}
+
+    /** GATE of contracts.md for each gate. */
+    static List<JsonObject> gates(List<GateResult> gates) {
+        return gates.stream().map(Documents::gate).toList();
+    }
+
+    private static JsonObject gate(GateResult result) {
+        var gate = result.gate();
+        OptionalDouble threshold = gate.atLeast().isPresent() ? gate.atLeast() : gate.atMost();
+        return JsonObject.empty()
+                .put("name", gate.metric())
+                .put("on", gate.basis().text())
+                .put("threshold", threshold)
+                .put("bound", gate.atLeast().isPresent() ? "at_least" : "at_most")
+                .put("actual", result.actual())
+                .put("passed", result.passed())
+                .put("reason", result.reason());
+    }
+
+    /** The gates for people. */
+    static TextTable gateTable(List<GateResult> gates) {
+        var table = TextTable.of("gate", "on", "bound", "actual", "result", "reason");
+        for (GateResult result : gates) {
+            table.row(
+                    result.gate().metric(),
+                    result.gate().basis().text(),
+                    result.gate().bound(),
+                    TextTable.number(result.actual()),
+                    result.passed() ? "passed" : "failed",
+                    result.reason());
+        }
+        return table;
+    }
+
+    /** An object of texts. */
+    static JsonObject texts(Map<String, String> values) {
+        var object = JsonObject.empty();
+        values.forEach(object::put);
+        return object;
+    }
+
+    /** An object of numbers. */
+    static JsonObject numbers(Map<String, Double> values) {
+        var object = JsonObject.empty();
+        values.forEach(object::put);
+        return object;
+    }
+
+    /** An object of numbers that may be undefined. */
+    static JsonObject optionalNumbers(Map<String, OptionalDouble> values) {
+        var object = JsonObject.empty();
+        values.forEach(object::put);
+        return object;
+    }
+
+    /** The settings of a learner. */
+    static JsonObject parameters(Hyperparameters parameters) {
+        var object = JsonObject.empty();
+        parameters.values().forEach(object::put);
+        return object;
+    }
+
+    /** A run. */
+    static JsonObject run(Run run) {
+        return JsonObject.empty()
+                .put("run", run.id().value())
+                .put("experiment", run.experiment().value())
+                .put("name", run.name())
+                .put("parent", run.parent().map(parent -> parent.value()))
+                .put("status", run.status().name())
+                .put("started", run.started())
+                .put("ended", run.ended())
+                .put("params", texts(run.params()))
+                .put("metrics", numbers(run.metrics()))
+                .put("tags", texts(run.tags()));
+    }
+
+    /** A version of a registered model. */
+    static JsonObject version(ModelVersion version) {
+        var card = version.card();
+        return JsonObject.empty()
+                .put("model", version.model())
+                .put("version", version.version())
+                .put("created", version.created())
+                .put("run", version.run().value())
+                .put("learner", card.learner())
+                .put("params", parameters(card.parameters()))
+                .put("features", card.features())
+                .put("label", card.label())
+                .put("series", card.series().toString())
+                .put("trained_from", card.trainedFrom())
+                .put("trained_to", card.trainedTo())
+                .put("model_sha256", card.modelHash().hex())
+                .put("dataset_sha256", card.datasetFingerprint().hex())
+                .put("seed", card.seed())
+                .put("gated", version.isGated())
+                .put("gates", gates(version.gates()))
+                .put("metrics", numbers(version.metrics()))
+                .put("tags", texts(version.tags()));
+    }
+
+    /** A decision about an alias, as {@code registry promote} gives it. */
+    static JsonObject transition(Transition transition) {
+        return JsonObject.empty()
+                .put("model", transition.model())
+                .put("version", transition.to())
+                .put("alias", transition.alias())
+                .put("from", transition.from())
+                .put("gates", gates(transition.gates()))
+                .put("decision", transition.kind().name().toLowerCase(Locale.ROOT))
+                .put("reason", transition.reason())
+                .put("origin", transition.origin())
+                .put("at", transition.at());
+    }
+}

@@ -1,0 +1,102 @@
+package io.quantloom.ui.chart;
+
+import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.theme.Fonts;
+import io.quantloom.ui.theme.Tokens;
+import java.util.Arrays;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/** Distribution of signed fractions; losses and gains differ by colour and by side of the zero line. */
+public final class Histogram extends CanvasPane {
+
+    private static final double FOOT = 18;
+    private static final double HEAD = 16;
+    private static final int MOST_BINS = 32;
+
+    private double low = -1;
+    private double step = 1;
+    private int[] counts = {};
+    private double mean = Double.NaN;
+
+    /** Starts empty. */
+    public Histogram() {
+        setMinSize(160, 50);
+        setAccessibleText("Distribution, no values");
+    }
+
+    /** Shows the distribution of values; bins have round widths and a border at zero. */
+    public void show(double[] values) {
+        counts = new int[0];
+        mean = Double.NaN;
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        if (sorted.length > 0) {
+            // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
+            double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
+            double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
+            step = ValueAxis.niceStep(Math.max(1e-6, (last - first) / MOST_BINS));
+            low = Math.floor(Math.min(first, 0) / step) * step;
+            double high = Math.ceil(Math.max(last, 0) / step) * step;
+            counts = new int[(int) Math.max(1, Math.round((high - low) / step))];
+            for (double value : sorted) {
+                counts[Math.clamp((long) Math.floor((value - low) / step), 0, counts.length - 1)]++;
+            }
+            mean = Arrays.stream(sorted).average().orElse(Double.NaN);
+        }
+        setAccessibleText(
+                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + Formats.percent(mean, 2));
+        repaint();
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height, Tokens tokens) {
+        if (counts.length == 0) {
+            return;
+        }
+        double floor = height - FOOT;
+        int tallest = Arrays.stream(counts).max().orElse(1);
+        double bin = width / counts.length;
+        for (int i = 0; i < counts.length; i++) {
+            double centre = low + (i + 0.5) * step;
+            double bar = Math.round((floor - HEAD) * counts[i] / tallest);
+            g.setFill(tokens.get(centre < 0 ? "down" : "up", 0.75));
+            double left = Math.round(i * bin) + 1;
+            g.fillRect(left, floor - bar, Math.max(1, Math.round((i + 1) * bin) - 1 - left), bar);
+        }
+        g.setStroke(tokens.get("line-strong"));
+        g.setLineWidth(1);
+        g.strokeLine(0, floor + 0.5, width, floor + 0.5);
+        labels(g, width, floor, tokens);
+        meanLine(g, width, floor, tokens);
+    }
+
+    private void meanLine(GraphicsContext g, double width, double floor, Tokens tokens) {
+        double x = Plot.crisp((mean - low) / (counts.length * step) * width);
+        g.setStroke(tokens.get("text"));
+        g.setLineDashes(3, 3);
+        g.strokeLine(x, 12, x, floor);
+        g.setLineDashes();
+        boolean atRight = x > width - 90;
+        g.setTextAlign(atRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setFill(tokens.get("text"));
+        g.fillText("mean " + Formats.percent(mean, 2), x + (atRight ? -5 : 5), 7);
+    }
+
+    private void labels(GraphicsContext g, double width, double floor, Tokens tokens) {
+        g.setFont(Fonts.ui(11));
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFill(tokens.get("muted"));
+        double span = counts.length * step;
+        double distance = ValueAxis.niceStep(span / Math.max(1, width / 60));
+        int digits = distance < 0.001 ? 2 : distance < 0.01 ? 1 : 0;
+        for (double v = Math.ceil(low / distance) * distance; v <= low + span; v += distance) {
+            double x = (v - low) / span * width;
+            if (x > 14 && x < width - 14) {
+                g.fillText(Formats.signed(v * 100, digits), x, floor + 10);
+            }
+        }
+    }
+}
