@@ -6,11 +6,11 @@ import io.quantloom.app.cli.session.Terminal;
 import io.quantloom.app.config.Surroundings;
 import io.quantloom.app.lifecycle.CommandHost;
 import io.quantloom.app.lifecycle.CommandRequest;
+import io.quantloom.app.lifecycle.EitherCanceled;
 import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.base.Progress;
 import java.io.PrintWriter;
 
 /** Runs the commands of other processes on the workspace that this process holds, at once and without a window. */
@@ -53,18 +53,5 @@ final class TreeCommandHost implements CommandHost {
                 "process " + ProcessHandle.current().pid() + " holds it without a window",
                 application.folder().toString(),
                 "wait for the end of that process or choose another --workspace"));
-    }
-
-    /** Reports to the one who asked; canceled when that one or the whole process is. */
-    private record EitherCanceled(JobContext caller, JobContext process) implements JobContext {
-        @Override
-        public void report(Progress progress) {
-            caller.report(progress);
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return caller.isCanceled() || process.isCanceled();
-        }
     }
 }

@@ -78,7 +78,7 @@ public final class Doctor {
     private Check natives() {
         double[][] rows = {{0}, {1}, {2}, {3}};
         var set = TrainingSet.of(
-                List.of("x"), rows, new boolean[] {false, false, true, true}, new double[] {1, 1, 1, 1});
+                List.of("PPO"), rows, new boolean[] {false, false, true, true}, new double[] {1, 1, 1, 1});
         StringBuilder names = new StringBuilder();
         for (Learner learner : learners) {
             try {

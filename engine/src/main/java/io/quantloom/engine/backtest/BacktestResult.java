@@ -41,4 +41,24 @@ public record BacktestResult(
         trades = List.copyOf(trades);
         fills = List.copyOf(fills);
     }
+
+    /** Returns this result as the record of a run. */
+    public BacktestResult ofRun(RunId recorded) {
+        return new BacktestResult(
+                Optional.of(recorded),
+                title,
+                series,
+                statistics,
+                trades,
+                fills,
+                equity,
+                certificate,
+                outOfSampleFrom,
+                synthetic);
+    }
+
+    /** {@return whether the account was ruined: equity reached zero and the run ended there} */
+    public boolean isRuined() {
+        return equity.size() > 0 && !(equity.value(equity.size() - 1) > 0);
+    }
 }

@@ -14,4 +14,10 @@ import io.quantloom.engine.strategy.StrategySpec;
  * @param seed recorded; the kernel itself draws nothing
  */
 public record BacktestSpec(
-        DataRange data, StrategySpec strategy, ExecutionSpec execution, Finalization finalization, long seed) {}
+        DataRange data, StrategySpec strategy, ExecutionSpec execution, Finalization finalization, long seed) {
+
+    /** Returns this specification with another seed. */
+    public BacktestSpec withSeed(long other) {
+        return new BacktestSpec(data, strategy, execution, finalization, other);
+    }
+}

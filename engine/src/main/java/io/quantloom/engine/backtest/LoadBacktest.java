@@ -1,5 +1,7 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
@@ -16,7 +18,20 @@ public final class LoadBacktest {
 
     /** Returns the recorded backtest. MISSING_DATA when the run has none, INVALID when its file is damaged. */
     public Outcome<BacktestResult> run(RunId run) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(
-                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE, "this part", "" + "" + runs + run, "", ""));
+        return runs.loadArtifact(run, RunBacktest.RESULT).then(bytes -> read(run, bytes));
+    }
+
+    private static Outcome<BacktestResult> read(RunId run, byte[] bytes) {
+        try {
+            return Outcome.success(BacktestJson.read(run, bytes));
+        } catch (IllegalArgumentException e) {
+            return Outcome.failed(Failure.of(
+                            Reason.INVALID,
+                            "a backtest result",
+                            "a file that cannot be read: " + e.getMessage(),
+                            "run " + run + ", " + RunBacktest.RESULT,
+                            "run the backtest again")
+                    .causedBy(e));
+        }
     }
 }

@@ -1,18 +1,47 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.SelectBars.Selection;
 import io.quantloom.engine.base.Events;
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.experiment.Run;
+import io.quantloom.engine.experiment.RunEvent;
+import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.strategy.SmaCrossStrategy;
+import io.quantloom.engine.strategy.Strategy;
+import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.TradableModel;
+import io.quantloom.engine.strategy.TradableModel.LabelExits;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Runs one backtest and records it as a run of the experiment {@code backtests}. */
+/**
+ * Runs one backtest and records it as a run of the experiment {@code backtests}.
+ *
+ * <p>A rule such as {@code sma-cross} is handed the bars of the range only. A model's features are computed over the whole
+ * series up to the range's end, so that they are warm where trading starts.
+ */
 public final class RunBacktest {
 
     /** Name of the experiment in which backtests are recorded. */
     public static final String EXPERIMENT = "backtests";
+
+    /** Path of the artifact that {@link LoadBacktest} reads. */
+    public static final String RESULT = "backtest/result.json";
+
+    /** Path of the artifact that holds the specification as it was given. */
+    public static final String SPEC = "backtest/spec.yaml";
 
     private final BarStore bars;
     private final ModelSource models;
@@ -29,13 +58,114 @@ public final class RunBacktest {
         this.clock = clock;
     }
 
-    /** Runs the backtest. MISSING_DATA for an unknown symbol or model, INVALID when several series fit. */
+    /** Runs the backtest; {@link #run(BacktestSpec, String, JobContext)} without a text. */
     public Outcome<BacktestResult> run(BacktestSpec spec, JobContext context) {
-        return Outcome.failed(io.quantloom.engine.base.Failure.of(
-                io.quantloom.engine.base.Failure.Reason.UNAVAILABLE,
-                "this part",
-                "" + "" + bars + models + runs + events.hashCode() + clock + spec + context,
-                "",
-                ""));
+        return run(spec, "", context);
+    }
+
+    /**
+     * Runs the backtest. MISSING_DATA for an unknown symbol or model or an empty range, INVALID when several series fit or
+     * the model cannot be traded so. Nothing is recorded for what could not begin; a canceled run is recorded as killed.
+     *
+     * @param specText the specification as it was given, kept beside the result; may be empty
+     */
+    public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
+        Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
+        return switch (spec.strategy()) {
+            case StrategySpec.SmaCross cross ->
+                selected.then(selection -> runRule(spec, specText, selection, cross, context));
+            case StrategySpec.Model model ->
+                selected.then(selection -> runModel(spec, specText, selection, model, context));
+        };
+    }
+
+    private Outcome<BacktestResult> runRule(
+            BacktestSpec spec, String specText, Selection selection, StrategySpec.SmaCross cross, JobContext context) {
+        if (labelExits(spec).any()) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "exits as fractions, since sma-cross has no label",
+                    "exits from a label",
+                    "exits",
+                    "give stop_loss and take_profit as fractions of the entry price"));
+        }
+        var recorder = new BacktestRecorder(runs, clock, spec, selection);
+        RunId run = begin(recorder, Optional.empty(), "");
+        return finish(
+                recorder,
+                run,
+                specText,
+                simulate(spec, selection, new SmaCrossStrategy(cross), OptionalLong.empty(), context));
+    }
+
+    private Outcome<BacktestResult> runModel(
+            BacktestSpec spec, String specText, Selection selection, StrategySpec.Model wanted, JobContext context) {
+        return models.load(wanted.model())
+                .then(served -> TradableModel.of(served, wanted, labelExits(spec)))
+                .then(model -> {
+                    try (model) {
+                        var recorder = new BacktestRecorder(runs, clock, spec, selection);
+                        RunId run = begin(recorder, Optional.of(model.card()), model.version());
+                        OptionalLong unseen = firstUnseen(selection.range(), model.card());
+                        return finish(
+                                recorder,
+                                run,
+                                specText,
+                                model.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
+                                        .then(strategy -> simulate(
+                                                spec, selection, strategy, unseen, context.part("trade", 0.7, 1))));
+                    }
+                });
+    }
+
+    private Outcome<BacktestResult> simulate(
+            BacktestSpec spec, Selection selection, Strategy strategy, OptionalLong unseen, JobContext context) {
+        return new SimulateBacktest(
+                        spec.execution(),
+                        spec.finalization(),
+                        selection.instrument(),
+                        bars.funding(selection.instrument().symbol()))
+                .run(
+                        BacktestRecorder.title(spec.strategy()),
+                        selection.range(),
+                        strategy,
+                        Trials.single(),
+                        unseen,
+                        context);
+    }
+
+    private RunId begin(BacktestRecorder recorder, Optional<ModelCard> card, String version) {
+        Run run = recorder.begin(card, version);
+        events.publish(new RunEvent.Began(run.id()));
+        return run.id();
+    }
+
+    private Outcome<BacktestResult> finish(
+            BacktestRecorder recorder, RunId run, String specText, Outcome<BacktestResult> outcome) {
+        Outcome<BacktestResult> recorded = outcome.map(result -> recorder.record(run, result));
+        if (!specText.isBlank()) {
+            runs.saveArtifact(run, SPEC, specText.getBytes(StandardCharsets.UTF_8));
+        }
+        RunStatus status =
+                switch (recorded) {
+                    case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
+                    case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());
+                    case Outcome.Canceled<BacktestResult> _ -> RunStatus.KILLED;
+                };
+        runs.setStatus(run, status, clock.instant());
+        events.publish(new RunEvent.Ended(run, status));
+        return recorded;
+    }
+
+    private static LabelExits labelExits(BacktestSpec spec) {
+        return new LabelExits(
+                spec.execution().exits().stopLoss().fromLabel(),
+                spec.execution().exits().takeProfit().fromLabel());
+    }
+
+    // The last training bar was seen; what opens after it was not.
+    private static OptionalLong firstUnseen(BarSeries range, ModelCard card) {
+        int first = range.firstAtOrAfter(card.trainedTo().toEpochMilli() + 1);
+        return first < range.size() ? OptionalLong.of(range.openTime(first)) : OptionalLong.empty();
     }
 }

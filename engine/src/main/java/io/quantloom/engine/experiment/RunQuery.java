@@ -1,5 +1,6 @@
 package io.quantloom.engine.experiment;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,42 @@ public record RunQuery(
      *
      * @param value a number's text for METRIC, else a text
      */
-    public record Condition(Field field, String key, Comparison comparison, String value) {}
+    public record Condition(Field field, String key, Comparison comparison, String value) {
+
+        /**
+         * Returns the value as a number, for a condition on a metric.
+         *
+         * @throws IllegalArgumentException if it is none, or the comparison is LIKE
+         */
+        public double number() {
+            refuseLike();
+            try {
+                return Double.parseDouble(value);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("metrics." + key + " is compared with a number, was " + value, e);
+            }
+        }
+
+        /**
+         * Returns the value as epoch milliseconds, for a condition on {@code attributes.start_time}.
+         *
+         * @throws IllegalArgumentException if it is no whole number, or the comparison is LIKE
+         */
+        public long epochMillis() {
+            refuseLike();
+            try {
+                return new BigDecimal(value).longValueExact();
+            } catch (ArithmeticException | NumberFormatException e) {
+                throw new IllegalArgumentException(key + " is compared with epoch milliseconds, was " + value, e);
+            }
+        }
+
+        private void refuseLike() {
+            if (comparison == Comparison.LIKE) {
+                throw new IllegalArgumentException("LIKE compares texts, " + key + " is a number");
+            }
+        }
+    }
 
     /** By what to sort. */
     public record Order(Field field, String key, boolean descending) {}

@@ -1,6 +1,10 @@
 package io.quantloom.engine.market;
 
+import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.instrument.Symbol;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -67,5 +71,21 @@ public final class FundingRates {
     public int firstAtOrAfter(long epochMillis) {
         int found = Arrays.binarySearch(times, epochMillis);
         return found >= 0 ? found : -found - 1;
+    }
+
+    /**
+     * Returns the content hash: SHA-256 over the symbol and, rate by rate, the time and the raw bits of the rate, big
+     * endian.
+     */
+    public Sha256 contentHash() {
+        MessageDigest digest = Sha256.digest();
+        digest.update(symbol.name().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer row = ByteBuffer.allocate(16);
+        for (int i = 0; i < times.length; i++) {
+            row.clear();
+            row.putLong(times[i]).putDouble(rates[i]);
+            digest.update(row.array());
+        }
+        return Sha256.of(digest);
     }
 }

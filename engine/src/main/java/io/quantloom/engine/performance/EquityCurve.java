@@ -1,8 +1,11 @@
 package io.quantloom.engine.performance;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The value of an account, marked to market at each bar's close, oldest first. Values are amounts in the account
- * currency, finite. Immutable and safe for use by several threads.
+ * currency, finite. Immutable and safe for use by several threads; equal curves are equal to the bit.
  */
 public final class EquityCurve {
 
@@ -67,5 +70,23 @@ public final class EquityCurve {
     /** {@return a copy of the times} */
     public long[] times() {
         return times.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EquityCurve curve
+                && startingCash == curve.startingCash
+                && Arrays.equals(times, curve.times)
+                && Arrays.equals(values, curve.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(times) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "equity at " + values.length + " bars";
     }
 }

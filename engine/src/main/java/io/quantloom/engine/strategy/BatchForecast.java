@@ -8,12 +8,14 @@ public final class BatchForecast implements Forecast {
     private final double[] probabilities;
     private final double[] stopLosses;
     private final double[] takeProfits;
+    private final int firstDefined;
     private int bar = -1;
 
-    private BatchForecast(double[] probabilities, double[] stopLosses, double[] takeProfits) {
+    private BatchForecast(double[] probabilities, double[] stopLosses, double[] takeProfits, int firstDefined) {
         this.probabilities = probabilities;
         this.stopLosses = stopLosses;
         this.takeProfits = takeProfits;
+        this.firstDefined = firstDefined;
     }
 
     /**
@@ -22,8 +24,21 @@ public final class BatchForecast implements Forecast {
      * @param probabilities one for each bar that will be traded, oldest first; NaN where undefined; copied
      */
     public static BatchForecast of(double[] probabilities) {
+        int first = 0;
+        while (first < probabilities.length && Double.isNaN(probabilities[first])) {
+            first++;
+        }
+        return of(probabilities, first);
+    }
+
+    /**
+     * Returns a forecast without barriers.
+     *
+     * @param firstDefined index of the first bar on which every feature is defined whatever the prices
+     */
+    public static BatchForecast of(double[] probabilities, int firstDefined) {
         double[] none = new double[0];
-        return new BatchForecast(probabilities.clone(), none, none);
+        return new BatchForecast(probabilities.clone(), none, none, firstDefined);
     }
 
     /**
@@ -31,13 +46,15 @@ public final class BatchForecast implements Forecast {
      *
      * @param stopLosses distances as fractions of the entry price, one for each bar, NaN where there is none; copied
      * @param takeProfits likewise
+     * @param firstDefined index of the first bar on which every feature is defined whatever the prices
      * @throws IllegalArgumentException if the lengths differ
      */
-    public static BatchForecast of(double[] probabilities, double[] stopLosses, double[] takeProfits) {
+    public static BatchForecast of(
+            double[] probabilities, double[] stopLosses, double[] takeProfits, int firstDefined) {
         if (probabilities.length != stopLosses.length || probabilities.length != takeProfits.length) {
             throw new IllegalArgumentException("probabilities and barriers differ in length");
         }
-        return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone());
+        return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined);
     }
 
     @Override
@@ -58,10 +75,6 @@ public final class BatchForecast implements Forecast {
 
     @Override
     public int firstDefined() {
-        int first = 0;
-        while (first < probabilities.length && Double.isNaN(probabilities[first])) {
-            first++;
-        }
-        return first;
+        return firstDefined;
     }
 }

@@ -28,22 +28,12 @@ final class PreparedFold {
     }
 
     static PreparedFold of(Dataset dataset, Fold fold) {
-        int[] samples = fold.training();
-        double[][] rows = new double[samples.length][];
-        boolean[] positive = new boolean[samples.length];
-        double[] weights = new double[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            rows[i] = dataset.row(samples[i]);
-            positive[i] = dataset.isPositive(samples[i]);
-            weights[i] = dataset.weight(samples[i]);
-        }
         int[] defined = IntStream.range(fold.from(), fold.to())
                 .filter(dataset.matrix()::isDefined)
                 .toArray();
         double[][] inputs =
                 Arrays.stream(defined).mapToObj(dataset.matrix()::row).toArray(double[][]::new);
-        return new PreparedFold(
-                dataset, fold, TrainingSet.of(dataset.matrix().names(), rows, positive, weights), defined, inputs);
+        return new PreparedFold(dataset, fold, TrainingSet.of(dataset, fold.training()), defined, inputs);
     }
 
     /** {@return what to fit on} */

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public enum SearchParameter {
     /** Levels of a tree. */
-    MAX_DEPTH("max_depth", 1, 30, true, false),
+    MAX_DEPTH("max_depth", 1, 16, true, false),
     /** Learning rate. */
     ETA("eta", 1e-4, 1, false, true),
     /** Number of trees. */
@@ -25,6 +25,8 @@ public enum SearchParameter {
     COLSAMPLE("colsample", 0.01, 1, false, false),
     /** Weight of the quadratic penalty on leaves. */
     LAMBDA("lambda", 0, 1e6, false, true),
+    /** Weight of the positive class against the negative one. */
+    SCALE_POS_WEIGHT("scale_pos_weight", 1e-3, 1e3, false, true),
     /** Entry threshold on the probability; no setting of the learner. */
     THRESHOLD("threshold", 0, 1, false, false);
 

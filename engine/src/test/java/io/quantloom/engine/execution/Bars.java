@@ -59,7 +59,7 @@ public final class Bars {
             double close = open * Math.exp(0.03 * random.nextGaussian());
             double high = Math.max(open, close) * Math.exp(0.02 * random.nextDouble());
             double low = Math.min(open, close) * Math.exp(-0.02 * random.nextDouble());
-            bars.add(bar(i, open, high, low, close));
+            bars.add(new Bar(i * HOUR, open, high, low, close, 1 + 100 * random.nextDouble()));
             price = close;
         }
         return BarSeries.of(HOURLY, bars);

@@ -74,7 +74,9 @@ class TradingKernelPropertyTest {
             List<Fill> fills = kernel.fillsOfBar();
             if (fills.size() == 1 && kernel.units() != 0) {
                 Fill entry = fills.getFirst();
-                assertThat(entry.units() * entry.price() * (1 + scenario.spec.costs().fee()))
+                assertThat(entry.units()
+                                * entry.price()
+                                * (1 + scenario.spec.costs().fee()))
                         .isLessThanOrEqualTo(balance * leverage * (1 + 1e-12));
             }
             balance = kernel.balance();
@@ -158,7 +160,7 @@ class TradingKernelPropertyTest {
             long[] times = new long[BARS / 8];
             double[] rates = new double[times.length];
             for (int i = 0; i < times.length; i++) {
-                times[i] = i * 8 * Bars.HOUR;
+                times[i] = i * 8L * Bars.HOUR;
                 rates[i] = 0.001 * random.nextGaussian();
             }
             double lot = Math.pow(10, -random.nextInt(9));

@@ -33,7 +33,8 @@ class TradingKernelTest {
 
     @Test
     void fillsTheDecisionOfACloseAtTheNextOpen() {
-        TradingKernel kernel = run(1_005, FREE, NO_EXITS, Scripted.of(Target.LONG), bar(0, 9, 9, 9, 9), bar(1, 10, 12, 8, 11));
+        TradingKernel kernel =
+                run(1_005, FREE, NO_EXITS, Scripted.of(Target.LONG), bar(0, 9, 9, 9, 9), bar(1, 10, 12, 8, 11));
 
         // 1,005 / 10 = 100.5: 100 units; at the close of 11 they have earned 100.
         assertThat(kernel.fills())
@@ -131,7 +132,8 @@ class TradingKernelTest {
                 bar(1, 10, 10, 10, 10),
                 bar(2, 12, 12, 12, 11));
 
-        // 100 units bought at 10, sold at 12: cash 1,205. 1,205 / 12 = 100.4: 100 units short. At 11 they have earned 100.
+        // 100 units bought at 10, sold at 12: cash 1,205. 1,205 / 12 = 100.4: 100 units short. At 11 they have earned
+        // 100.
         assertThat(kernel.fills())
                 .extracting(Fill::time, Fill::side, Fill::lots, Fill::reason)
                 .containsExactly(
@@ -337,10 +339,8 @@ class TradingKernelTest {
 
     @Test
     void paysFundingThatFallsIntoAGapOfTheDataAtTheLastClose() {
-        FundingRates rates = FundingRates.of(
-                Bars.SYMBOL, new long[] {0, 3 * Bars.HOUR}, new double[] {0.5, 0.01});
-        var kernel = new TradingKernel(
-                spec(1_005, FREE, NO_EXITS), Bars.instrument(1, true), Timeframe.HOUR, rates, 0);
+        FundingRates rates = FundingRates.of(Bars.SYMBOL, new long[] {0, 3 * Bars.HOUR}, new double[] {0.5, 0.01});
+        var kernel = new TradingKernel(spec(1_005, FREE, NO_EXITS), Bars.instrument(1, true), Timeframe.HOUR, rates, 0);
         Scripted script = Scripted.of(Target.LONG);
         kernel.step(bar(0, 10, 10, 10, 10), script);
         kernel.step(bar(1, 10, 12, 10, 12), script);
@@ -373,8 +373,13 @@ class TradingKernelTest {
     @Test
     void countsOrdersOfZeroUnits() {
         TradingKernel kernel = run(
-                9, FREE, NO_EXITS, Scripted.of(Target.LONG, Target.SHORT), bar(0, 10, 10, 10, 10),
-                bar(1, 10, 10, 10, 10), bar(2, 10, 10, 10, 10));
+                9,
+                FREE,
+                NO_EXITS,
+                Scripted.of(Target.LONG, Target.SHORT),
+                bar(0, 10, 10, 10, 10),
+                bar(1, 10, 10, 10, 10),
+                bar(2, 10, 10, 10, 10));
 
         assertThat(kernel.fills()).isEmpty();
         assertThat(kernel.unsentOrders()).isEqualTo(2);
@@ -451,8 +456,7 @@ class TradingKernelTest {
     }
 
     private static TradingKernel openAtTheEnd(Costs costs) {
-        return run(
-                1_005, costs, NO_EXITS, Scripted.of(Target.LONG), bar(0, 10, 10, 10, 10), bar(1, 10, 12, 10, 12));
+        return run(1_005, costs, NO_EXITS, Scripted.of(Target.LONG), bar(0, 10, 10, 10, 10), bar(1, 10, 12, 10, 12));
     }
 
     private static TradingKernel perpetual(FundingRates rates, boolean pays, Target target) {
@@ -466,11 +470,7 @@ class TradingKernelTest {
 
     private static TradingKernel run(double cash, Costs costs, Exits exits, Scripted script, Bar... bars) {
         var kernel = new TradingKernel(
-                spec(cash, costs, exits),
-                Bars.instrument(1, false),
-                Timeframe.HOUR,
-                FundingRates.none(Bars.SYMBOL),
-                0);
+                spec(cash, costs, exits), Bars.instrument(1, false), Timeframe.HOUR, FundingRates.none(Bars.SYMBOL), 0);
         for (Bar next : bars) {
             kernel.step(next, script);
         }

@@ -31,26 +31,21 @@ final class InMemoryRunSearch {
 
     private static void check(Condition condition) {
         if (condition.field() == RunQuery.Field.METRIC) {
-            if (condition.comparison() == Comparison.LIKE) {
-                throw new IllegalArgumentException("LIKE compares texts, metrics." + condition.key() + " is a number");
-            }
-            number(condition);
+            condition.number();
+        } else if (isStart(condition.field(), condition.key())) {
+            condition.epochMillis();
         }
     }
 
-    private static double number(Condition condition) {
-        try {
-            return Double.parseDouble(condition.value());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("metrics." + condition.key() + " is compared with a number", e);
-        }
+    private static boolean isStart(RunQuery.Field field, String key) {
+        return field == RunQuery.Field.ATTRIBUTE && key.equals("start_time");
     }
 
     private static boolean holds(Condition condition, Run run) {
         return switch (condition.field()) {
             case METRIC -> {
                 double actual = run.metric(condition.key()).orElse(Double.NaN);
-                double wanted = number(condition);
+                double wanted = condition.number();
                 yield !Double.isNaN(actual)
                         && !Double.isNaN(wanted)
                         && compares(condition.comparison(), Double.compare(actual + 0.0, wanted + 0.0));
@@ -65,8 +60,8 @@ final class InMemoryRunSearch {
     }
 
     private static int compareTexts(Condition condition, String actual) {
-        if (condition.field() == RunQuery.Field.ATTRIBUTE && condition.key().equals("start_time")) {
-            return Long.compare(Long.parseLong(actual), Long.parseLong(condition.value()));
+        if (isStart(condition.field(), condition.key())) {
+            return Long.compare(Long.parseLong(actual), condition.epochMillis());
         }
         return actual.compareTo(condition.value());
     }
@@ -128,7 +123,7 @@ final class InMemoryRunSearch {
                             .orElse(null),
                     Comparator.nullsLast(values));
         }
-        if (order.field() == RunQuery.Field.ATTRIBUTE && order.key().equals("start_time")) {
+        if (isStart(order.field(), order.key())) {
             Comparator<Run> values = Comparator.comparing(Run::started);
             return order.descending() ? values.reversed() : values;
         }

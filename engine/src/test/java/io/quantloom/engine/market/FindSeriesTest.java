@@ -16,7 +16,7 @@ class FindSeriesTest {
 
     private static final Symbol BTC = new Symbol("BTC-USD");
 
-    private final MapBarStore store = new MapBarStore();
+    private final InMemoryBarStore store = new InMemoryBarStore();
     private final FindSeries find = new FindSeries(store);
 
     @Test

@@ -73,9 +73,7 @@ class EmpyricalReferenceTest {
             assertClose(expected, "stability_of_timeseries", ReturnDistribution.stability(returns));
             assertClose(expected, "value_at_risk", ReturnDistribution.valueAtRisk(returns, 0.05));
             assertClose(
-                    expected,
-                    "conditional_value_at_risk",
-                    ReturnDistribution.conditionalValueAtRisk(returns, 0.05));
+                    expected, "conditional_value_at_risk", ReturnDistribution.conditionalValueAtRisk(returns, 0.05));
         });
     }
 

@@ -49,12 +49,14 @@ class SharpeSignificanceTest {
     @Test
     void isUndefinedWhenTheReturnsDoNotVary() {
         assertThat(SharpeSignificance.probabilistic(new double[] {0, 0, 0, 0})).isNaN();
-        assertThat(SharpeSignificance.probabilistic(new double[] {0.01, 0.01, 0.01})).isNaN();
+        assertThat(SharpeSignificance.probabilistic(new double[] {0.01, 0.01, 0.01}))
+                .isNaN();
     }
 
     @Test
     void isUndefinedWhenTheSpreadOfTheTrialsIsUnknown() {
-        assertThat(SharpeSignificance.deflated(RETURNS, Trials.of(5, new double[] {0.1}))).isNaN();
+        assertThat(SharpeSignificance.deflated(RETURNS, Trials.of(5, new double[] {0.1})))
+                .isNaN();
     }
 
     @Test

@@ -33,8 +33,7 @@ class StatisticsTableTest {
     @Test
     void addsUpFeesSlippageAndTurnover() {
         List<Fill> fills = List.of(fill(OrderSide.BUY, 10, 5, 0.5, 0.1), fill(OrderSide.SELL, 10, 6, 0.6, 0.2));
-        var track = new TrackRecord(
-                Bars.flat(1, 1, 1), 0, curve(100, 110, 90), List.of(), fills, -3, 0);
+        var track = new TrackRecord(Bars.flat(1, 1, 1), 0, curve(100, 110, 90), List.of(), fills, -3, 0);
 
         Statistics statistics = table(track);
 
@@ -160,8 +159,19 @@ class StatisticsTableTest {
 
     private static RoundTrip trade(int entryBar, int exitBar, double pnl) {
         return new RoundTrip(
-                true, 1, entryBar * Bars.HOUR, 100, exitBar * Bars.HOUR, 100 + pnl, pnl, 0, pnl / 100,
-                exitBar - entryBar, 0, 0, FillReason.SIGNAL);
+                true,
+                1,
+                entryBar * Bars.HOUR,
+                100,
+                exitBar * Bars.HOUR,
+                100 + pnl,
+                pnl,
+                0,
+                pnl / 100,
+                exitBar - entryBar,
+                0,
+                0,
+                FillReason.SIGNAL);
     }
 
     private static Fill fill(OrderSide side, long units, double price, double fee, double slippage) {

@@ -56,7 +56,7 @@ class ModelStrategyTest {
     @Test
     void carriesTheBarriersOfTheLabelWhereAskedFor() {
         double[] p = {0.7};
-        Forecast forecast = BatchForecast.of(p, new double[] {0.02}, new double[] {0.03});
+        Forecast forecast = BatchForecast.of(p, new double[] {0.02}, new double[] {0.03}, 0);
         var strategy = new ModelStrategy(LONG_ONLY, forecast, true, false);
 
         Decision decision = strategy.onClose(Bars.bar(0, 1, 1, 1, 1), Target.FLAT);

@@ -28,7 +28,9 @@ class SmaCrossStrategyTest {
 
     @Test
     void goesFlatInsteadOfShortWhenLongOnly() {
-        assertThat(targets(new StrategySpec.SmaCross(1, 2, false), 1, 2, 1)).last().isEqualTo(Target.FLAT);
+        assertThat(targets(new StrategySpec.SmaCross(1, 2, false), 1, 2, 1))
+                .last()
+                .isEqualTo(Target.FLAT);
     }
 
     @Test

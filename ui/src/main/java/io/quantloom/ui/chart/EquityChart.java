@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -98,6 +99,8 @@ public final class EquityChart {
     private final ChartPane equity;
     private final @Nullable ChartPane underwater;
     private Content content = Content.of("", new long[0], "");
+    private DoubleFunction<String> format = Formats::compact;
+    private boolean logarithmic;
 
     /** Starts empty; {@code withUnderwater} adds a pane of the drawdown below. */
     public EquityChart(boolean withUnderwater) {
@@ -134,8 +137,8 @@ public final class EquityChart {
             window.begin(now.times.length, now.times.length);
         }
         List<ChartPane.Tag> tags = new ArrayList<>();
-        now.lines.forEach(line -> tag(line, tags));
-        now.subject.ifPresent(line -> tag(line, tags));
+        now.lines.forEach(line -> tag(scaled(line), tags));
+        now.subject.ifPresent(line -> tag(scaled(line), tags));
         // More tags than a few would cover the axis.
         equity.tags(tags.size() <= 3 ? tags : List.of());
         equity.show(now.times, equityLayers());
@@ -146,8 +149,27 @@ public final class EquityChart {
     }
 
     /** Changes how values are written; money in short form when nobody says otherwise. */
-    public void format(java.util.function.DoubleFunction<String> format) {
-        equity.format(format);
+    public void format(DoubleFunction<String> now) {
+        format = now;
+        equity.format(logarithmic ? value -> now.apply(Math.pow(10, value)) : now);
+    }
+
+    /** Draws amounts by their logarithm, so that equal growth has equal height, or as they are. */
+    public void logarithmic(boolean now) {
+        logarithmic = now;
+        format(format);
+        show(content);
+    }
+
+    private ChartLine scaled(ChartLine line) {
+        if (!logarithmic) {
+            return line;
+        }
+        double[] values = new double[line.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = line.value(i) > 0 ? Math.log10(line.value(i)) : Double.NaN;
+        }
+        return ChartLine.of(line.name(), line.token(), line.dash(), values);
     }
 
     /** {@return the window both panes share} */
@@ -170,8 +192,8 @@ public final class EquityChart {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layers.watermark(content.synthetic.isEmpty() ? "" : "Sample data"));
         band("Out of sample", "OOS", layers);
-        content.lines.forEach(line -> layers.add(Layers.line(line)));
-        content.subject.ifPresent(line -> {
+        content.lines.forEach(line -> layers.add(Layers.line(scaled(line))));
+        content.subject.map(this::scaled).ifPresent(line -> {
             layers.add(Layers.area(line, Double.NaN, 0.07));
             layers.add(Layers.line(line));
         });

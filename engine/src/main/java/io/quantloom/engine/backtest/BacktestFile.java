@@ -1,0 +1,57 @@
+package io.quantloom.engine.backtest;
+
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.document.Kind;
+import io.quantloom.engine.document.Section;
+import io.quantloom.engine.document.YamlText;
+import io.quantloom.engine.execution.ExecutionReader;
+import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.strategy.StrategyReader;
+import io.quantloom.engine.strategy.StrategySpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a backtest specification (contracts.md), strictly: everything that is wrong is told at once. */
+public final class BacktestFile {
+
+    private static final long DEFAULT_SEED = 42;
+
+    private BacktestFile() {}
+
+    /**
+     * Returns the specification of the text. PARSING when it is no YAML, INVALID with every finding.
+     *
+     * @param name of the file, for the failure
+     */
+    public static Outcome<BacktestSpec> parse(String name, String text) {
+        return YamlText.read(name, text, BacktestFile::read);
+    }
+
+    private static BacktestSpec read(Section root) {
+        DataRange data = DataReader.read(root.section("data"));
+        StrategySpec strategy = StrategyReader.read(root);
+        ExecutionSpec execution = ExecutionReader.read(root);
+        if (!(strategy instanceof StrategySpec.Model)
+                && (execution.exits().stopLoss().fromLabel()
+                        || execution.exits().takeProfit().fromLabel())) {
+            root.finding("exits", "fractions, since sma-cross has no label", "label");
+        }
+        return new BacktestSpec(
+                data,
+                strategy,
+                execution,
+                root.optional("finalize", finalization(), Finalization.LAST_CLOSE),
+                root.optional("seed", Kind.seed(), DEFAULT_SEED));
+    }
+
+    private static Kind<Finalization> finalization() {
+        Map<String, Finalization> words = new LinkedHashMap<>();
+        words.put("last-close", Finalization.LAST_CLOSE);
+        words.put("last-open", Finalization.LAST_OPEN);
+        words.put("none", Finalization.NONE);
+        words.put("true", Finalization.LAST_OPEN);
+        words.put("false", Finalization.NONE);
+        return Kind.oneOf(words, Finalization.LAST_CLOSE);
+    }
+}

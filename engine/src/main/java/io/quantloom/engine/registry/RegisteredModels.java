@@ -1,0 +1,60 @@
+package io.quantloom.engine.registry;
+
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.experiment.ArtifactStore;
+import io.quantloom.engine.model.Learners;
+import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.ModelRef;
+import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.ServedModel;
+
+/**
+ * Serves registered versions. Bytes whose hash is not the one on the version's card never reach a library: a damaged file
+ * can end the process inside native code.
+ */
+public final class RegisteredModels implements ModelSource {
+
+    private final FindModel find;
+    private final ArtifactStore artifacts;
+    private final Learners learners;
+
+    /** Takes where versions and their files live, and who can read them. */
+    public RegisteredModels(RegistryStore store, ArtifactStore artifacts, Learners learners) {
+        this.find = new FindModel(store);
+        this.artifacts = artifacts;
+        this.learners = learners;
+    }
+
+    @Override
+    public Outcome<ServedModel> load(ModelRef ref) {
+        return find.version(ref).then(this::load);
+    }
+
+    private Outcome<ServedModel> load(ModelVersion version) {
+        ModelCard card = version.card();
+        return artifacts
+                .get(card.modelHash())
+                .then(bytes -> verified(version, bytes))
+                .then(bytes -> learners.named(card.learner()).then(learner -> learner.load(bytes)))
+                .map(model -> new ServedModel(version.model(), version.version(), version.isGated(), card, model));
+    }
+
+    // The store has checked the hash already; what is at stake is the process, so it is checked where the bytes are
+    // used.
+    private static Outcome<byte[]> verified(ModelVersion version, byte[] bytes) {
+        Sha256 expected = version.card().modelHash();
+        Sha256 found = Sha256.of(bytes);
+        if (found.equals(expected)) {
+            return Outcome.success(bytes);
+        }
+        return Outcome.failed(Failure.of(
+                Reason.INVALID,
+                "a model file with hash " + expected.abbreviated(),
+                "one with hash " + found.abbreviated(),
+                version.model() + "/" + version.version(),
+                "restore the file from a backup"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.quantloom.engine.strategy;
+
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.FeatureStream;
+import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.indicator.ExponentialDeviation;
+import io.quantloom.engine.market.Bar;
+import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.model.TrainedModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes features bar by bar as they close, after a history, with the code that made the training rows: the
+ * probabilities have the same bits as those of a batch over the whole series.
+ */
+public final class OnlineForecast implements Forecast {
+
+    private final TrainedModel model;
+    private final FeatureStream stream;
+    private final @Nullable TripleBarrier label;
+    private final @Nullable ExponentialDeviation volatility;
+    private final int firstDefined;
+    private double deviation = Double.NaN;
+
+    /**
+     * Warms up on the history.
+     *
+     * @param features the model's feature set
+     * @param label whose barriers the forecast carries; null for none
+     * @param history the bars of the series before the first one it will be handed, from the series' beginning
+     */
+    public OnlineForecast(FeatureSet features, TrainedModel model, @Nullable TripleBarrier label, BarSeries history) {
+        this.model = model;
+        this.label = label;
+        this.volatility = label == null ? null : new ExponentialDeviation(label.volatilitySpan());
+        this.stream = features.stream();
+        this.firstDefined = Math.max(0, features.warmUp() - history.size());
+        for (int i = 0; i < history.size(); i++) {
+            take(history.bar(i));
+        }
+    }
+
+    @Override
+    public double onClose(Bar bar) {
+        double[] row = take(bar);
+        for (double value : row) {
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+        }
+        return model.probabilities(new double[][] {row})[0];
+    }
+
+    @Override
+    public double stopLoss() {
+        return label == null ? Double.NaN : Barriers.stopLoss(label, deviation);
+    }
+
+    @Override
+    public double takeProfit() {
+        return label == null ? Double.NaN : Barriers.takeProfit(label, deviation);
+    }
+
+    @Override
+    public int firstDefined() {
+        return firstDefined;
+    }
+
+    private double[] take(Bar bar) {
+        if (volatility != null) {
+            deviation = volatility.next(bar.close());
+        }
+        return stream.next(bar);
+    }
+}

@@ -1,0 +1,228 @@
+package io.quantloom.engine.strategy;
+
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Progress;
+import io.quantloom.engine.dataset.FeatureMatrix;
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.indicator.ExponentialDeviation;
+import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.model.DecisionRule;
+import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.ServedModel;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A served model with the features it was trained on and the rule it trades by, ready to become a {@link Strategy} over
+ * known bars or over bars to come. Closing it frees the model; strategies made from it then end too.
+ */
+public final class TradableModel implements AutoCloseable {
+
+    private static final int BLOCK = 4_096;
+
+    private final ServedModel served;
+    private final FeatureSet features;
+    private final DecisionRule rule;
+    private final Optional<TripleBarrier> label;
+    private final LabelExits exits;
+
+    /** Which exits are the label's barriers. */
+    public record LabelExits(boolean stopLoss, boolean takeProfit) {
+        /** {@return none} */
+        public static LabelExits none() {
+            return new LabelExits(false, false);
+        }
+
+        /** {@return whether any is} */
+        public boolean any() {
+            return stopLoss || takeProfit;
+        }
+    }
+
+    private TradableModel(
+            ServedModel served,
+            FeatureSet features,
+            DecisionRule rule,
+            Optional<TripleBarrier> label,
+            LabelExits exits) {
+        this.served = served;
+        this.features = features;
+        this.rule = rule;
+        this.label = label;
+        this.exits = exits;
+    }
+
+    /**
+     * Makes a served model ready to trade. What the specification leaves out is the version's. Takes the model over: it
+     * is closed here when this fails.
+     *
+     * <p>INVALID when the feature set's definition is not the one the model was trained with, when thresholds are
+     * impossible, when short positions are asked of a label whose {@code 1 − p} is no probability of a fall, or when the
+     * label's barriers are asked of a label without any.
+     */
+    public static Outcome<TradableModel> of(ServedModel served, StrategySpec.Model spec, LabelExits exits) {
+        Outcome<TradableModel> made = FeatureSets.named(served.card().features())
+                .then(features -> checkFingerprint(served, features))
+                .then(features -> make(served, features, spec, exits));
+        if (!(made instanceof Outcome.Success)) {
+            served.close();
+        }
+        return made;
+    }
+
+    /** {@return name and version, for example {@code btc-hourly/3}} */
+    public String version() {
+        return served.name() + "/" + served.version();
+    }
+
+    /** {@return how it was made} */
+    public ModelCard card() {
+        return served.card();
+    }
+
+    /** {@return whether its gates were run and passed} */
+    public boolean isGated() {
+        return served.gated();
+    }
+
+    /** {@return how it trades} */
+    public DecisionRule rule() {
+        return rule;
+    }
+
+    /**
+     * Returns the strategy over known bars. Features are computed over all of them, so that they are warm where trading
+     * starts.
+     *
+     * @param bars the series from its beginning to the last bar to be traded
+     * @param from index of the first bar that will be handed to the strategy
+     */
+    public Outcome<Strategy> over(BarSeries bars, int from, JobContext context) {
+        FeatureMatrix matrix = features.compute(bars);
+        double[] probabilities = new double[bars.size() - from];
+        int done = 0;
+        while (done < probabilities.length) {
+            if (context.isCanceled()) {
+                return Outcome.canceled();
+            }
+            context.report(Progress.of("predict", done, probabilities.length));
+            int end = Math.min(probabilities.length, done + BLOCK);
+            predict(matrix, from, done, end, probabilities);
+            done = end;
+        }
+        return Outcome.success(strategy(
+                exits.any()
+                        ? withBarriers(probabilities, bars, from)
+                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from))));
+    }
+
+    /**
+     * Returns the strategy over bars to come.
+     *
+     * @param history the series from its beginning to the bar before the first one it will be handed
+     */
+    public Strategy after(BarSeries history) {
+        return strategy(
+                new OnlineForecast(features, served.model(), exits.any() ? label.orElseThrow() : null, history));
+    }
+
+    @Override
+    public void close() {
+        served.close();
+    }
+
+    private Strategy strategy(Forecast forecast) {
+        return new ModelStrategy(rule, forecast, exits.stopLoss(), exits.takeProfit());
+    }
+
+    private BatchForecast withBarriers(double[] probabilities, BarSeries bars, int from) {
+        TripleBarrier barriers = label.orElseThrow();
+        double[] deviations = Arrays.copyOfRange(
+                ExponentialDeviation.ofReturns(bars.closes(), barriers.volatilitySpan()), from, bars.size());
+        double[] stops = Arrays.stream(deviations)
+                .map(deviation -> Barriers.stopLoss(barriers, deviation))
+                .toArray();
+        double[] takes = Arrays.stream(deviations)
+                .map(deviation -> Barriers.takeProfit(barriers, deviation))
+                .toArray();
+        return BatchForecast.of(probabilities, stops, takes, Math.max(0, features.warmUp() - from));
+    }
+
+    // Rows with an undefined feature have no probability; the others of the block are predicted in one call.
+    private void predict(FeatureMatrix matrix, int from, int begin, int end, double[] probabilities) {
+        int[] defined = new int[end - begin];
+        int count = 0;
+        for (int i = begin; i < end; i++) {
+            probabilities[i] = Double.NaN;
+            if (matrix.isDefined(from + i)) {
+                defined[count++] = i;
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+        double[][] rows = new double[count][];
+        for (int k = 0; k < count; k++) {
+            rows[k] = matrix.row(from + defined[k]);
+        }
+        double[] predicted = served.model().probabilities(rows);
+        for (int k = 0; k < count; k++) {
+            probabilities[defined[k]] = predicted[k];
+        }
+    }
+
+    private static Outcome<FeatureSet> checkFingerprint(ServedModel served, FeatureSet features) {
+        if (features.fingerprint().equals(served.card().featureFingerprint())) {
+            return Outcome.success(features);
+        }
+        return Outcome.failed(Failure.of(
+                Reason.INVALID,
+                "feature set " + features.name() + " with fingerprint "
+                        + served.card().featureFingerprint().abbreviated() + ", as the model was trained with",
+                "fingerprint " + features.fingerprint().abbreviated(),
+                "model " + served.name() + "/" + served.version(),
+                "train the model again with this version of Quantloom"));
+    }
+
+    private static Outcome<TradableModel> make(
+            ServedModel served, FeatureSet features, StrategySpec.Model spec, LabelExits exits) {
+        DecisionRule own = served.card().decision();
+        double threshold = spec.threshold().orElse(own.threshold());
+        double exit = spec.exitThreshold().orElse(Math.min(own.exitThreshold(), threshold));
+        boolean longShort = spec.longShort().orElse(own.longShort());
+        String where = "model " + served.name() + "/" + served.version();
+        if (!(threshold > (longShort ? 0.5 : 0) && threshold <= 1 && exit >= 0 && exit <= threshold)) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "0 <= exit_threshold <= threshold <= 1" + (longShort ? " and a threshold above 0.5" : ""),
+                    "threshold " + threshold + " and exit_threshold " + exit,
+                    where,
+                    "correct the thresholds"));
+        }
+        Optional<TripleBarrier> label = TripleBarrier.parse(served.card().label());
+        if (longShort && !label.map(TripleBarrier::isSymmetric).orElse(false)) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "side: long, since 1 − p is a probability of a fall only where take_profit = stop_loss and"
+                            + " vertical: sign",
+                    "side: long-short with the label " + served.card().label(),
+                    where,
+                    "trade it long only or train a model of its own for falls"));
+        }
+        if (exits.any() && label.isEmpty()) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "a triple-barrier label, whose barriers the exits can be",
+                    "the label " + served.card().label(),
+                    where,
+                    "give the exits as fractions"));
+        }
+        return Outcome.success(
+                new TradableModel(served, features, new DecisionRule(threshold, exit, longShort), label, exits));
+    }
+}

@@ -1,0 +1,20 @@
+package io.quantloom.engine.training;
+
+import io.quantloom.engine.base.Events;
+import io.quantloom.engine.model.Learners;
+import io.quantloom.engine.tuning.TrialRunner;
+import java.time.InstantSource;
+import java.util.SortedMap;
+
+/**
+ * What every symbol of every factory run needs.
+ *
+ * @param runtime versions of product, JDK, operating system and libraries, for model cards
+ */
+record FactoryContext(
+        FactoryStores stores,
+        Learners learners,
+        TrialRunner runner,
+        Events events,
+        InstantSource clock,
+        SortedMap<String, String> runtime) {}

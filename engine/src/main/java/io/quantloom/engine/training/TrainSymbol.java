@@ -1,0 +1,98 @@
+package io.quantloom.engine.training;
+
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.registry.ModelVersion;
+import io.quantloom.engine.training.FactoryReport.Status;
+import io.quantloom.engine.training.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.SymbolRun.Step;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Loop A for one symbol, from stored bars to a registered version or a refusal. */
+final class TrainSymbol {
+
+    private final FactoryContext factory;
+    private final FactorySpec spec;
+    private final Symbol symbol;
+    private final String model;
+    private final Seeds seeds;
+    private final SymbolRun run;
+
+    TrainSymbol(FactoryContext factory, FactorySpec spec, Symbol symbol, SymbolRun run) {
+        this.factory = factory;
+        this.spec = spec;
+        this.symbol = symbol;
+        this.model = spec.registration().model(symbol);
+        this.seeds = new Seeds(spec.seed()).child("factory/" + symbol);
+        this.run = run;
+    }
+
+    /** Runs all stages; the report is of status PASSED or REFUSED. */
+    Outcome<SymbolReport> run() {
+        return new PrepareSymbol(spec, symbol, factory.stores().bars(), run)
+                .run()
+                .then(this::candidate)
+                .then(measured -> run.stage(Step.GATE, _ -> Outcome.success(gate(measured))))
+                .then(this::decide);
+    }
+
+    private Outcome<Measured> candidate(Prepared prepared) {
+        String family = TuneSymbol.family(model, prepared.ingested());
+        var tune = new TuneSymbol(factory, spec, family, seeds, run);
+        var measure = new MeasureCandidate(spec.name() + " " + symbol, seeds, run);
+        return run.stage(Step.TUNE, context -> tune.run(prepared, context))
+                .then(tuned -> run.stage(Step.TRAIN, context -> measure.train(tuned, context)))
+                .then(trained -> {
+                    Trials trials = TuneSymbol.trials(factory.stores().studies(), family);
+                    return run.stage(Step.VALIDATE, context -> measure.validate(trained, trials, context))
+                            .then(walkForward -> run.stage(
+                                            Step.BACKTEST, context -> measure.backtest(trained, trials, context))
+                                    .map(holdout -> new Measured(trained, walkForward, holdout)));
+                });
+    }
+
+    private Judged gate(Measured measured) {
+        Judged judged = new RegisterCandidate(factory, spec, model, run).gate(measured);
+        run.tags(judged.tag());
+        return judged;
+    }
+
+    private Outcome<SymbolReport> decide(Judged judged) {
+        if (!judged.passed()) {
+            return Outcome.success(report(judged, Optional.empty()));
+        }
+        return run.stage(Step.REGISTER, _ -> new RegisterCandidate(factory, spec, model, run).register(judged))
+                .map(version -> report(judged, Optional.of(version)));
+    }
+
+    private SymbolReport report(Judged judged, Optional<ModelVersion> version) {
+        Tuned tuned = judged.measured().trained().tuned();
+        return new SymbolReport(
+                symbol,
+                Optional.of(run.id()),
+                judged.passed() ? Status.PASSED : Status.REFUSED,
+                trials(),
+                Optional.of(tuned.learner().name()),
+                tuned.best().parameters(),
+                new TreeMap<>(judged.measured().holdout().statistics().values()),
+                judged.gates(),
+                version.map(ModelVersion::model),
+                version.map(made -> OptionalInt.of(made.version())).orElse(OptionalInt.empty()),
+                run.stages(),
+                judged.reason());
+    }
+
+    /** {@return the number of trials the symbol's studies hold} */
+    int trials() {
+        return spec.learners().stream()
+                .mapToInt(learner -> factory.stores()
+                        .studies()
+                        .trials(TuneSymbol.study(run.id(), learner))
+                        .size())
+                .sum();
+    }
+}

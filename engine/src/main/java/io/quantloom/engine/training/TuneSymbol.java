@@ -1,0 +1,153 @@
+package io.quantloom.engine.training;
+
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.model.Learner;
+import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.tuning.RandomSampler;
+import io.quantloom.engine.tuning.RunStudy;
+import io.quantloom.engine.tuning.SearchParameter;
+import io.quantloom.engine.tuning.SearchSpace;
+import io.quantloom.engine.tuning.StudyResult;
+import io.quantloom.engine.tuning.StudySpec;
+import io.quantloom.engine.tuning.StudyStore;
+import io.quantloom.engine.tuning.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The stage tune of one symbol: one study for each learner; the best trial of all of them wins, of equal ones the first. */
+final class TuneSymbol {
+
+    private final FactoryContext factory;
+    private final FactorySpec spec;
+    private final String family;
+    private final Seeds seeds;
+    private final SymbolRun run;
+
+    TuneSymbol(FactoryContext factory, FactorySpec spec, String family, Seeds seeds, SymbolRun run) {
+        this.factory = factory;
+        this.spec = spec;
+        this.family = family;
+        this.seeds = seeds;
+        this.run = run;
+    }
+
+    /** {@return the study of a learner in a symbol's run} */
+    static String study(RunId run, String learner) {
+        return run.value() + "/" + learner;
+    }
+
+    /** {@return what all trials ever run for the model on these bars have in common} */
+    static String family(String model, Ingested ingested) {
+        return model + "|" + ingested.hash().hex();
+    }
+
+    /** Returns every trial ever run in the family, as the deflated Sharpe counts them, whatever order they ended in. */
+    static Trials trials(StudyStore studies, String family) {
+        List<Trial> all = studies.family(family);
+        double[] sharpes = all.stream()
+                .map(Trial::sharpePerBar)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .sorted()
+                .toArray();
+        return Trials.of(Math.max(1, all.size()), sharpes);
+    }
+
+    Outcome<Tuned> run(Prepared prepared, JobContext context) {
+        var trading = new CandidateTrading(spec.trading(), spec.label(), prepared.ingested());
+        return factory.learners()
+                .named(spec.learners())
+                .then(learners -> studies(prepared, trading, learners, context))
+                .then(studies -> best(prepared, trading, studies));
+    }
+
+    private Outcome<List<LearnerStudy>> studies(
+            Prepared prepared, CandidateTrading trading, List<Learner> learners, JobContext context) {
+        Outcome<List<LearnerStudy>> studies = Outcome.success(List.of());
+        for (int i = 0; i < learners.size(); i++) {
+            Learner learner = learners.get(i);
+            JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
+            studies = studies.then(done -> study(prepared, trading, learner, part)
+                    .map(next -> Stream.concat(done.stream(), Stream.of(next)).toList()));
+        }
+        return studies;
+    }
+
+    private Outcome<LearnerStudy> study(
+            Prepared prepared, CandidateTrading trading, Learner learner, JobContext context) {
+        var study = new StudySpec(
+                study(run.id(), learner.name()),
+                family,
+                space(learner),
+                spec.study().trials(),
+                spec.study().batch());
+        var objective = new WalkForwardObjective(
+                learner, prepared, trading, spec.study().objective(), seeds.child("fit/" + learner.name()));
+        var sampler = new RandomSampler(seeds.child("study/" + learner.name()));
+        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock())
+                .run(study, sampler, objective, context)
+                .map(result -> new LearnerStudy(learner, objective, result));
+    }
+
+    private SearchSpace space(Learner learner) {
+        return new SearchSpace(spec.study().space().dimensions().stream()
+                .filter(dimension -> learner.parameters().contains(dimension.name())
+                        || dimension.name().equals(SearchParameter.THRESHOLD.key()))
+                .toList());
+    }
+
+    private Outcome<Tuned> best(Prepared prepared, CandidateTrading trading, List<LearnerStudy> studies) {
+        var trials = new ArrayList<Trial>();
+        Optional<Tuned> best = Optional.empty();
+        for (LearnerStudy study : studies) {
+            trials.addAll(study.result.trials());
+            Optional<Trial> own = study.result.best();
+            if (own.isPresent()
+                    && (best.isEmpty() || value(own.get()) > value(best.get().best()))) {
+                best = Optional.of(new Tuned(prepared, trading, study.learner, study.objective, own.get()));
+            }
+        }
+        run.metrics(Map.of("trials", (double) trials.size()));
+        best.ifPresent(this::record);
+        List<Trial> scored =
+                trials.stream().filter(trial -> trial.value().isPresent()).toList();
+        run.series(
+                "objective",
+                scored.stream().map(Trial::number).toList(),
+                scored.stream().map(TuneSymbol::value).toList());
+        return best.map(Outcome::success).orElseGet(() -> Outcome.failed(noneComplete(trials)));
+    }
+
+    private void record(Tuned tuned) {
+        run.tags(Map.of(Tags.LEARNER, tuned.learner().name()));
+        run.params(Map.of(
+                "learner", tuned.learner().name(), "best_trial", tuned.best().number()));
+        run.params(tuned.best().parameters().values());
+    }
+
+    private static double value(Trial trial) {
+        return trial.value().orElseThrow();
+    }
+
+    private static Failure noneComplete(List<Trial> trials) {
+        return Failure.of(
+                Reason.CALCULATION_FAILED,
+                "at least one trial with a result",
+                trials.size() + " failed ones, the first with: "
+                        + trials.getFirst().reason(),
+                "",
+                "search elsewhere or import more bars");
+    }
+
+    private record LearnerStudy(Learner learner, WalkForwardObjective objective, StudyResult result) {}
+}
