@@ -50,7 +50,8 @@ final class BacktestJson {
                 json.writeBooleanField("certificate", result.certificate().get());
             }
             if (result.outOfSampleFrom().isPresent()) {
-                json.writeNumberField("out_of_sample_from", result.outOfSampleFrom().getAsLong());
+                json.writeNumberField(
+                        "out_of_sample_from", result.outOfSampleFrom().getAsLong());
             }
             if (result.synthetic().isPresent()) {
                 json.writeStringField("synthetic", result.synthetic().get());
@@ -71,14 +72,17 @@ final class BacktestJson {
         try {
             JsonNode root = MAPPER.readTree(bytes);
             if (root.path("format").asInt() != FORMAT) {
-                throw new IllegalArgumentException("format " + root.path("format").asText("missing"));
+                throw new IllegalArgumentException(
+                        "format " + root.path("format").asText("missing"));
             }
             return new BacktestResult(
                     Optional.of(run),
                     text(root, "title"),
                     series(field(root, "series")),
                     statistics(root),
-                    list(field(root, "trades")).stream().map(BacktestJson::trade).toList(),
+                    list(field(root, "trades")).stream()
+                            .map(BacktestJson::trade)
+                            .toList(),
                     list(field(root, "fills")).stream().map(BacktestJson::fill).toList(),
                     equity(field(root, "equity")),
                     Optional.ofNullable(root.get("certificate")).map(JsonNode::asBoolean),
@@ -175,11 +179,13 @@ final class BacktestJson {
 
     private static Statistics statistics(JsonNode root) {
         Map<String, OptionalDouble> values = new LinkedHashMap<>();
-        field(root, "stats").properties().forEach(entry -> values.put(
-                entry.getKey(),
-                entry.getValue().isNull()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(entry.getValue().asDouble())));
+        field(root, "stats")
+                .properties()
+                .forEach(entry -> values.put(
+                        entry.getKey(),
+                        entry.getValue().isNull()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(entry.getValue().asDouble())));
         Map<String, String> notes = new LinkedHashMap<>();
         field(root, "notes")
                 .properties()
@@ -220,7 +226,9 @@ final class BacktestJson {
         return EquityCurve.of(
                 number(node, "starting_cash"),
                 list(field(node, "times")).stream().mapToLong(JsonNode::asLong).toArray(),
-                list(field(node, "values")).stream().mapToDouble(JsonNode::asDouble).toArray());
+                list(field(node, "values")).stream()
+                        .mapToDouble(JsonNode::asDouble)
+                        .toArray());
     }
 
     private static List<JsonNode> list(JsonNode node) {

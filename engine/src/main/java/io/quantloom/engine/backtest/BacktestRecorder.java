@@ -64,9 +64,9 @@ final class BacktestRecorder {
         if (!version.isEmpty()) {
             params.put("model_version", version);
         }
-        String name = title(spec.strategy()) + " on " + range.key().symbol() + " " + range.key().timeframe();
-        return runs.begin(
-                new RunDraft(RunBacktest.EXPERIMENT, name, Optional.empty(), clock.instant(), params, tags));
+        String name = title(spec.strategy()) + " on " + range.key().symbol() + " "
+                + range.key().timeframe();
+        return runs.begin(new RunDraft(RunBacktest.EXPERIMENT, name, Optional.empty(), clock.instant(), params, tags));
     }
 
     /** Logs what came out and returns it as the result of the run. */
@@ -114,7 +114,8 @@ final class BacktestRecorder {
         params.put("funding", Boolean.toString(execution.costs().funding()));
         params.put("stop_loss", text(execution.exits().stopLoss()));
         params.put("take_profit", text(execution.exits().takeProfit()));
-        params.put("finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        params.put(
+                "finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         params.put("seed", Long.toString(spec.seed()));
         return params;
     }

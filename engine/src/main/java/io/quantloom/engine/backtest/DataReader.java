@@ -30,7 +30,8 @@ public final class DataReader {
         Optional<Instant> from = data.find("from", Kind.fromTime());
         Optional<Instant> to = data.find("to", Kind.toTime());
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            data.finding("to", "a time at or after from, " + from.get(), to.get().toString());
+            data.finding(
+                    "to", "a time at or after from, " + from.get(), to.get().toString());
         }
         return new DataRange(symbol, timeframe, source, from, to);
     }

@@ -72,8 +72,10 @@ public final class RunBacktest {
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
         return switch (spec.strategy()) {
-            case StrategySpec.SmaCross cross -> selected.then(selection -> runRule(spec, specText, selection, cross, context));
-            case StrategySpec.Model model -> selected.then(selection -> runModel(spec, specText, selection, model, context));
+            case StrategySpec.SmaCross cross ->
+                selected.then(selection -> runRule(spec, specText, selection, cross, context));
+            case StrategySpec.Model model ->
+                selected.then(selection -> runModel(spec, specText, selection, model, context));
         };
     }
 
@@ -90,7 +92,10 @@ public final class RunBacktest {
         var recorder = new BacktestRecorder(runs, clock, spec, selection);
         RunId run = begin(recorder, Optional.empty(), "");
         return finish(
-                recorder, run, specText, simulate(spec, selection, new SmaCrossStrategy(cross), OptionalLong.empty(), context));
+                recorder,
+                run,
+                specText,
+                simulate(spec, selection, new SmaCrossStrategy(cross), OptionalLong.empty(), context));
     }
 
     private Outcome<BacktestResult> runModel(

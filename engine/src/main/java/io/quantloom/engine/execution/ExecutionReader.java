@@ -78,7 +78,11 @@ public final class ExecutionReader {
                     if (text.equals("label")) {
                         return Optional.of(ExitLevel.ofLabel());
                     }
-                    return Kind.positive().parse().apply(text).filter(value -> value < below).map(ExitLevel::at);
+                    return Kind.positive()
+                            .parse()
+                            .apply(text)
+                            .filter(value -> value < below)
+                            .map(ExitLevel::at);
                 },
                 ExitLevel.none());
     }

@@ -29,8 +29,7 @@ public final class OnlineForecast implements Forecast {
      * @param label whose barriers the forecast carries; null for none
      * @param history the bars of the series before the first one it will be handed, from the series' beginning
      */
-    public OnlineForecast(
-            FeatureSet features, TrainedModel model, @Nullable TripleBarrier label, BarSeries history) {
+    public OnlineForecast(FeatureSet features, TrainedModel model, @Nullable TripleBarrier label, BarSeries history) {
         this.model = model;
         this.label = label;
         this.volatility = label == null ? null : new ExponentialDeviation(label.volatilitySpan());

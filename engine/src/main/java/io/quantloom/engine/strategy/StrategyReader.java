@@ -18,8 +18,8 @@ public final class StrategyReader {
     public static final Kind<Double> THRESHOLD = Kind.number(0, 1);
 
     /** {@code models:/name@Alias} or {@code models:/name/3}. */
-    public static final Kind<ModelRef> MODEL =
-            new Kind<>("a model like models:/btc@Champion or models:/btc/3", ModelRef::parse, ModelRef.ofVersion("x", 1));
+    public static final Kind<ModelRef> MODEL = new Kind<>(
+            "a model like models:/btc@Champion or models:/btc/3", ModelRef::parse, ModelRef.ofVersion("x", 1));
 
     private static final int LONGEST_WINDOW = 100_000;
 
@@ -70,11 +70,16 @@ public final class StrategyReader {
     public static void checkThresholds(
             Section section, Optional<Double> threshold, Optional<Double> exit, Optional<Boolean> longShort) {
         if (threshold.isPresent() && exit.isPresent() && exit.get() > threshold.get()) {
-            section.finding("exit_threshold", "at most the threshold of " + threshold.get(), exit.get().toString());
+            section.finding(
+                    "exit_threshold",
+                    "at most the threshold of " + threshold.get(),
+                    exit.get().toString());
         }
         if (threshold.isPresent() && longShort.orElse(false) && threshold.get() <= 0.5) {
             section.finding(
-                    "threshold", "above 0.5 with side: long-short", threshold.get().toString());
+                    "threshold",
+                    "above 0.5 with side: long-short",
+                    threshold.get().toString());
         }
         if (threshold.isPresent() && threshold.get() == 0) {
             section.finding("threshold", "a number above 0", threshold.get().toString());

@@ -28,7 +28,9 @@ class BacktestFileTest {
 
     @Test
     void readsTheExampleOfTheContract() {
-        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+        BacktestSpec spec = BacktestFile.parse(
+                        "spec.yaml",
+                        """
                 data: {symbol: GOOG, timeframe: 1d, source: file, from: 2004-08-19, to: 2013-03-01}
                 strategy: {type: sma-cross, fast: 10, slow: 20, side: long-short}   # or rules
                 account: {cash: 10000, currency: USD, leverage: 1}
@@ -37,7 +39,8 @@ class BacktestFileTest {
                 exits: {stop_loss: null, take_profit: null, trailing_stop: null, intrabar: pessimistic}
                 finalize: last-open
                 seed: 7
-                """).orThrow();
+                """)
+                .orThrow();
 
         assertThat(spec)
                 .isEqualTo(new BacktestSpec(
@@ -70,17 +73,27 @@ class BacktestFileTest {
     @ParameterizedTest
     @CsvSource({"true, LAST_OPEN", "false, NONE", "none, NONE", "last-close, LAST_CLOSE", "last-open, LAST_OPEN"})
     void readsFinalizeAsWordOrFlag(String text, Finalization expected) {
-        assertThat(BacktestFile.parse("spec.yaml", SMALLEST + "finalize: " + text).orThrow().finalization())
+        assertThat(BacktestFile.parse("spec.yaml", SMALLEST + "finalize: " + text)
+                        .orThrow()
+                        .finalization())
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "strategy: {type: model, model: models:/btc@Champion, threshold: 0.6, exit_threshold: 0.5, side: long}",
-        "strategy:\n  type: model\n  model: models:/btc@Champion\n  threshold: 0.60\n  exit_threshold: 0.50\n  side: long"
-    })
+    @ValueSource(
+            strings = {
+                "strategy: {type: model, model: models:/btc@Champion, threshold: 0.6, exit_threshold: 0.5, side: long}",
+                "strategy:\n"
+                        + "  type: model\n"
+                        + "  model: models:/btc@Champion\n"
+                        + "  threshold: 0.60\n"
+                        + "  exit_threshold: 0.50\n"
+                        + "  side: long"
+            })
     void readsAModelStrategy(String strategy) {
-        assertThat(BacktestFile.parse("spec.yaml", "data: {symbol: BTC-USDT}\n" + strategy).orThrow().strategy())
+        assertThat(BacktestFile.parse("spec.yaml", "data: {symbol: BTC-USDT}\n" + strategy)
+                        .orThrow()
+                        .strategy())
                 .isEqualTo(new StrategySpec.Model(
                         ModelRef.ofAlias("btc", "Champion"),
                         OptionalDouble.of(0.6),
@@ -94,23 +107,31 @@ class BacktestFileTest {
                         .orThrow()
                         .strategy())
                 .isEqualTo(new StrategySpec.Model(
-                        ModelRef.ofVersion("btc", 3), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty()));
+                        ModelRef.ofVersion("btc", 3),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty()));
     }
 
     @Test
     void readsExitsAsFractionsOrAsTheLabel() {
-        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+        BacktestSpec spec = BacktestFile.parse(
+                        "spec.yaml",
+                        """
                 data: {symbol: BTC-USDT}
                 model: models:/btc@Champion
                 exits: {stop_loss: label, take_profit: 0.25}
-                """).orThrow();
+                """)
+                .orThrow();
 
         assertThat(spec.execution().exits()).isEqualTo(new Exits(ExitLevel.ofLabel(), ExitLevel.at(0.25)));
     }
 
     @Test
     void tellsEverythingThatIsWrongAtOnce() {
-        Outcome<BacktestSpec> parsed = BacktestFile.parse("spec.yaml", """
+        Outcome<BacktestSpec> parsed = BacktestFile.parse(
+                "spec.yaml",
+                """
                 data: {symbol: GOOG, timeframe: soon, from: 2013-03-01, to: 2004-08-19}
                 strategy: {type: sma-cross, fast: 30, slow: 20, speed: 3}
                 account: {cash: -1, leverage: 0.5}
@@ -146,11 +167,17 @@ class BacktestFileTest {
 
     @Test
     void refusesWhatContradictsItself() {
-        assertThat(sentence(BacktestFile.parse("spec.yaml", """
+        assertThat(
+                        sentence(
+                                BacktestFile.parse(
+                                        "spec.yaml",
+                                        """
                 data: {symbol: GOOG}
                 strategy: {type: model, model: models:/x@Champion, threshold: 0.5, exit_threshold: 0.6, side: long-short}
                 """)))
-                .contains("strategy.exit_threshold: expected at most the threshold of 0.5", "strategy.threshold: expected above 0.5");
+                .contains(
+                        "strategy.exit_threshold: expected at most the threshold of 0.5",
+                        "strategy.threshold: expected above 0.5");
         assertThat(sentence(BacktestFile.parse("spec.yaml", SMALLEST + "exits: {stop_loss: label}")))
                 .contains("line 3, exits: expected fractions, since sma-cross has no label");
         assertThat(sentence(BacktestFile.parse("spec.yaml", "data: {symbol: X}\nrules: {}")))

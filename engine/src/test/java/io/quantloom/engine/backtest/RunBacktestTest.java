@@ -60,19 +60,23 @@ class RunBacktestTest {
 
     @Test
     void recordsARunFromWhichTheSameResultIsLoaded() {
-        BacktestResult result = backtest.run(spec(CROSS, 0, 400), JobContext.none()).orThrow();
+        BacktestResult result =
+                backtest.run(spec(CROSS, 0, 400), JobContext.none()).orThrow();
 
         assertThat(result.trades()).isNotEmpty();
-        assertThat(new LoadBacktest(runs).run(result.run().orElseThrow()).orThrow()).isEqualTo(result);
+        assertThat(new LoadBacktest(runs).run(result.run().orElseThrow()).orThrow())
+                .isEqualTo(result);
     }
 
     @Test
     void recordsAModelsBacktestWithItsVersionAndWhatItHadNotSeen() {
-        BacktestResult result = backtest.run(spec(MODEL, 50, 400), JobContext.none()).orThrow();
+        BacktestResult result =
+                backtest.run(spec(MODEL, 50, 400), JobContext.none()).orThrow();
 
         // The fake was trained up to bar 100.
         assertThat(result.outOfSampleFrom()).hasValue(101 * Bars.HOUR);
-        assertThat(new LoadBacktest(runs).run(result.run().orElseThrow()).orThrow()).isEqualTo(result);
+        assertThat(new LoadBacktest(runs).run(result.run().orElseThrow()).orThrow())
+                .isEqualTo(result);
         Run run = runs.find(result.run().orElseThrow()).orElseThrow();
         assertThat(run.params()).containsEntry("model_version", "fake/3").containsEntry("strategy", "model");
         assertThat(run.tag(Tags.LEARNER)).contains("fake");
@@ -83,13 +87,17 @@ class RunBacktestTest {
         List<RunEvent> told = new ArrayList<>();
         events.subscribe(RunEvent.class, told::add);
 
-        BacktestResult result = backtest.run(spec(CROSS, 0, 400), "seed: 42\n", JobContext.none()).orThrow();
+        BacktestResult result = backtest.run(spec(CROSS, 0, 400), "seed: 42\n", JobContext.none())
+                .orThrow();
 
         RunId id = result.run().orElseThrow();
         Run run = runs.find(id).orElseThrow();
         assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(run.name()).isEqualTo("sma-cross 3/8 long-short on TEST 1h");
-        assertThat(run.params()).containsEntry("fast", "3").containsEntry("side", "long-short").containsEntry("fee", "0.0");
+        assertThat(run.params())
+                .containsEntry("fast", "3")
+                .containsEntry("side", "long-short")
+                .containsEntry("fee", "0.0");
         assertThat(run.metric("total_return")).isEqualTo(result.statistics().get("total_return"));
         assertThat(run.metrics()).doesNotContainKeys("start", "end");
         assertThat(run.tag(Tags.KIND)).contains("backtest");
@@ -101,9 +109,11 @@ class RunBacktestTest {
 
     @Test
     void handsARuleTheBarsOfTheRangeOnly() {
-        BacktestResult ranged = backtest.run(spec(CROSS, 100, 300), JobContext.none()).orThrow();
+        BacktestResult ranged =
+                backtest.run(spec(CROSS, 100, 300), JobContext.none()).orThrow();
         bars.save(Bars.instrument(0.001, false), series.slice(100, 300));
-        BacktestResult alone = backtest.run(spec(CROSS, 0, 400), JobContext.none()).orThrow();
+        BacktestResult alone =
+                backtest.run(spec(CROSS, 0, 400), JobContext.none()).orThrow();
 
         assertThat(ranged.fills()).isEqualTo(alone.fills());
         assertThat(ranged.equity()).isEqualTo(alone.equity());
@@ -112,7 +122,8 @@ class RunBacktestTest {
 
     @Test
     void warmsAModelsFeaturesUpBeforeTheRange() {
-        BacktestResult result = backtest.run(spec(MODEL, 200, 210), JobContext.none()).orThrow();
+        BacktestResult result =
+                backtest.run(spec(MODEL, 200, 210), JobContext.none()).orThrow();
 
         // Ten bars are far fewer than the features need; they are defined all the same, so there are fills.
         assertThat(result.fills()).isNotEmpty();
@@ -120,8 +131,10 @@ class RunBacktestTest {
 
     @Test
     void isTheSameTwice() {
-        BacktestResult first = backtest.run(spec(MODEL, 0, 400), JobContext.none()).orThrow();
-        BacktestResult second = backtest.run(spec(MODEL, 0, 400), JobContext.none()).orThrow();
+        BacktestResult first =
+                backtest.run(spec(MODEL, 0, 400), JobContext.none()).orThrow();
+        BacktestResult second =
+                backtest.run(spec(MODEL, 0, 400), JobContext.none()).orThrow();
 
         assertThat(second.ofRun(first.run().orElseThrow())).isEqualTo(first);
     }
@@ -131,7 +144,9 @@ class RunBacktestTest {
         Outcome<BacktestResult> outcome = backtest.run(spec(CROSS, 500, 600), JobContext.none());
 
         assertThat(sentence(outcome))
-                .contains("at least one bar of TEST 1h test", "the series goes from 1970-01-01T00:00:00Z to 1970-01-17T15:00:00Z");
+                .contains(
+                        "at least one bar of TEST 1h test",
+                        "the series goes from 1970-01-01T00:00:00Z to 1970-01-17T15:00:00Z");
         assertThat(runs.search(RunQuery.of(RunBacktest.EXPERIMENT))).isEmpty();
     }
 
@@ -144,7 +159,8 @@ class RunBacktestTest {
                 ModelRef.ofVersion("none", 1), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
 
         assertThat(sentence(backtest.run(noSymbol, JobContext.none()))).contains("NONE");
-        assertThat(sentence(backtest.run(spec(missing, 0, 400), JobContext.none()))).contains("models:/none/1");
+        assertThat(sentence(backtest.run(spec(missing, 0, 400), JobContext.none())))
+                .contains("models:/none/1");
     }
 
     @Test
@@ -169,7 +185,10 @@ class RunBacktestTest {
 
     @Test
     void refusesADamagedResult() {
-        RunId id = backtest.run(spec(CROSS, 0, 400), JobContext.none()).orThrow().run().orElseThrow();
+        RunId id = backtest.run(spec(CROSS, 0, 400), JobContext.none())
+                .orThrow()
+                .run()
+                .orElseThrow();
         runs.saveArtifact(id, RunBacktest.RESULT, "{\"format\":1}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(sentence(new LoadBacktest(runs).run(id))).contains("no title", id.value());

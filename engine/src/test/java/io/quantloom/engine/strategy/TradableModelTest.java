@@ -36,8 +36,7 @@ class TradableModelTest {
     void onlineDecidesWithTheBitsOfTheBatch(long seed) {
         BarSeries bars = Bars.random(seed, 400);
         int from = (int) (seed * 19 % 300);
-        TradableModel model = TradableModel.of(
-                        FakeModel.served(1, true, RULE), AS_GATED, new LabelExits(true, true))
+        TradableModel model = TradableModel.of(FakeModel.served(1, true, RULE), AS_GATED, new LabelExits(true, true))
                 .orThrow();
 
         Strategy batch = model.over(bars, from, JobContext.none()).orThrow();
