@@ -1,6 +1,13 @@
 package io.quantloom.engine.instrument;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,6 +23,12 @@ public enum TradingCalendar {
     /** Regular sessions of the American exchanges: 252 days of 6.5 hours. */
     US_EQUITY("us-equity", 252, Duration.ofMinutes(390));
 
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    // The week of currencies ends at 17:00 in New York; seven hours later it is midnight.
+    private static final Duration FX_DAY_SHIFT = Duration.ofHours(7);
+    private static final LocalTime US_OPEN = LocalTime.of(9, 30);
+    private static final LocalTime US_CLOSE = LocalTime.of(16, 0);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(28);
 
@@ -55,5 +68,37 @@ public enum TradingCalendar {
         }
         long barSeconds = bar.toSeconds();
         return (double) daysPerYear * Math.max(1, Math.ceilDiv(session.toSeconds(), barSeconds));
+    }
+
+    /**
+     * Returns the trading day to which a bar belongs; empty when the calendar is closed during the whole bar. Holidays are
+     * not known: they are days like others.
+     *
+     * <p>Bars of a day or longer are named by their UTC date. Shorter ones go by New York: a day of currencies lasts from
+     * 17:00 to 17:00 and bears the date of its end, a session of equities from 09:30 to 16:00.
+     *
+     * @param openTime start of the bar
+     * @param bar length of the bar, above zero
+     */
+    public Optional<LocalDate> tradingDay(Instant openTime, Duration bar) {
+        LocalDate utc = openTime.atZone(ZoneOffset.UTC).toLocalDate();
+        if (this == CRYPTO_24X7) {
+            return Optional.of(utc);
+        }
+        LocalDate day = utc;
+        if (bar.compareTo(DAY) < 0) {
+            ZonedDateTime start = openTime.atZone(NEW_YORK);
+            day = this == FX_24X5 ? start.toLocalDateTime().plus(FX_DAY_SHIFT).toLocalDate() : start.toLocalDate();
+            if (this == US_EQUITY && !isInSession(start, bar)) {
+                return Optional.empty();
+            }
+        }
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return weekend ? Optional.empty() : Optional.of(day);
+    }
+
+    private static boolean isInSession(ZonedDateTime start, Duration bar) {
+        ZonedDateTime opens = start.with(US_OPEN);
+        return start.plus(bar).isAfter(opens) && start.toLocalTime().isBefore(US_CLOSE);
     }
 }

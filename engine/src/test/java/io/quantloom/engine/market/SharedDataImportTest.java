@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.instrument.TradingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports every real file there is; skipped where the folder beside the project is absent. */
 class SharedDataImportTest {
@@ -61,6 +64,28 @@ class SharedDataImportTest {
                 .isEqualTo("us-equity");
         assertThat(imported(FOLDER.resolve("equities/AAPL_yahoo_1h.csv")).calendar())
                 .isEqualTo("us-equity");
+    }
+
+    // Counted by the collector of the data with a program of their own; README.md of the folder.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "hourly/BTC-USDT_binance_1h.csv.gz, 28, 128, 4, 4",
+        "hourly/ETH-USDT_binance_1h.csv.gz, 11, 23, 2, 2",
+        "hourly/ETH-USD_coinbase_4h.csv.gz, 9, 26, 0, 4",
+        "hourly/SOL-USDT_binance_1h.csv.gz, 10, 20, 2, 2",
+        "minute/NEAR-USDT-PERP_binance_1m_part.csv.gz, 1, 87840, 89, 3538",
+        "minute/UNITTEST-BTC_freqtrade_1m.csv.gz, 538, 717, 0, 1935",
+        "daily/BTC-USD_tradingview-index_1d.csv, 18, 92, 201, 180"
+    })
+    void findsTheKnownDefects(String file, int gaps, int missing, int zeroVolume, int flat) {
+        SeriesKey key = imported(FOLDER.resolve(file)).key();
+
+        DataQuality quality = DataQuality.of(store.load(key).orElseThrow(), TradingCalendar.CRYPTO_24X7);
+
+        assertThat(quality.count(DataQuality.Kind.GAP)).isEqualTo(gaps);
+        assertThat(quality.missing()).isEqualTo(missing);
+        assertThat(quality.count(DataQuality.Kind.ZERO_VOLUME)).isEqualTo(zeroVolume);
+        assertThat(quality.count(DataQuality.Kind.FLAT)).isEqualTo(flat);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.quantloom.app.cli.command;
 
-import io.quantloom.app.cli.output.CsvText;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.Reply;
@@ -8,89 +7,62 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows by time, as CSV into a file or onto standard output, or, there under {@code --json}, inside the document. */
+/** Rows as CSV: into a file, onto standard output, or, there under {@code --json}, as a text inside the document. */
 final class CsvOutput {
 
     private CsvOutput() {}
 
-    /** Gives the values of one row. */
-    @FunctionalInterface
-    interface RowSource {
-        /** Fills the values of bar {@code i}, one for each column. */
-        void fill(int i, double[] values);
-    }
-
-    /** Returns the reply that writes the rows; a file is written at once, all of it or nothing. */
+    /**
+     * Has the rows written and replies with what they are.
+     *
+     * @param file where to; standard output when there is none
+     * @param head what the document says beside the number of rows
+     * @param rows writes the rows and returns their number
+     */
     static Outcome<Reply> write(
             CommandSession session,
             @Nullable Path file,
             JsonObject head,
-            List<String> columns,
-            TimeRange.Rows rows,
-            RowSource source) {
-        head.put(
-                        "columns",
-                        Stream.concat(Stream.of("timestamp"), columns.stream()).toList())
-                .put("rows", rows.end() - rows.first());
+            Function<PrintWriter, Outcome<Integer>> rows) {
         if (file != null) {
             Path target = session.path(file);
-            return toFile(target, out -> csv(out, columns, rows, source))
-                    .map(written -> Reply.done(
-                            head.put("file", written.toString()),
-                            out -> out.println((rows.end() - rows.first()) + " rows in " + written)));
+            return toFile(target, rows).map(count -> Reply.done(
+                    head.put("rows", count).put("file", target.toString()),
+                    out -> out.println(count + " rows in " + target)));
         }
         if (session.json()) {
-            head.put("values", values(columns.size(), rows, source));
+            var text = new StringWriter();
+            return rows.apply(new PrintWriter(text))
+                    .map(count -> Reply.done(head.put("rows", count).put("csv", text.toString()), _ -> {}));
         }
-        return Outcome.success(Reply.done(head, out -> csv(out, columns, rows, source)));
+        return rows.apply(session.out()).map(_ -> Reply.done(head, _ -> {}));
     }
 
-    private static void csv(PrintWriter out, List<String> columns, TimeRange.Rows rows, RowSource source) {
-        var csv = new CsvText(out);
-        csv.header(Stream.concat(Stream.of("timestamp"), columns.stream()).toList());
-        double[] values = new double[columns.size()];
-        for (int i = rows.first(); i < rows.end(); i++) {
-            source.fill(i, values);
-            csv.row(rows.series().openTime(i), values);
-        }
-    }
-
-    private static List<List<Object>> values(int columns, TimeRange.Rows rows, RowSource source) {
-        List<List<Object>> all = new ArrayList<>(Math.max(0, rows.end() - rows.first()));
-        double[] values = new double[columns];
-        for (int i = rows.first(); i < rows.end(); i++) {
-            source.fill(i, values);
-            List<Object> row = new ArrayList<>(columns + 1);
-            row.add(Instant.ofEpochMilli(rows.series().openTime(i)));
-            for (double value : values) {
-                row.add(value);
-            }
-            all.add(row);
-        }
-        return all;
-    }
-
-    private static Outcome<Path> toFile(Path file, java.util.function.Consumer<PrintWriter> text) {
+    /** Writes under another name first: the file is whole or not there. */
+    private static Outcome<Integer> toFile(Path file, Function<PrintWriter, Outcome<Integer>> rows) {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
+            Outcome<Integer> written;
             try (var out = new PrintWriter(Files.newBufferedWriter(temporary, StandardCharsets.UTF_8))) {
-                text.accept(out);
+                written = rows.apply(out);
                 if (out.checkError()) {
                     throw new IOException("the file could not be written to its end");
                 }
             }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return Outcome.success(file);
+            if (written instanceof Outcome.Success) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.delete(temporary);
+            }
+            return written;
         } catch (IOException e) {
             return Outcome.failed(Failure.of(
                             Failure.Reason.UNAVAILABLE,

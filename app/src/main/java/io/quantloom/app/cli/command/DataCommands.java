@@ -1,5 +1,6 @@
 package io.quantloom.app.cli.command;
 
+import io.quantloom.app.cli.output.CsvText;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
@@ -99,15 +100,16 @@ public final class DataCommands {
 
     private Outcome<Reply> export(TimeRange.Rows rows, @Nullable Path file) {
         BarSeries bars = rows.series();
-        var head = JsonObject.empty().put("series", bars.key().toString());
-        return CsvOutput.write(
-                session, file, head, List.of("open", "high", "low", "close", "volume"), rows, (i, values) -> {
-                    values[0] = bars.open(i);
-                    values[1] = bars.high(i);
-                    values[2] = bars.low(i);
-                    values[3] = bars.close(i);
-                    values[4] = bars.volume(i);
-                });
+        List<String> columns = List.of("open", "high", "low", "close", "volume");
+        var head = JsonObject.empty().put("series", bars.key().toString()).put("columns", columns);
+        return CsvOutput.write(session, file, head, out -> {
+            var csv = new CsvText(out);
+            csv.header("timestamp", columns);
+            for (int i = rows.first(); i < rows.end(); i++) {
+                csv.row(bars.openTime(i), bars.open(i), bars.high(i), bars.low(i), bars.close(i), bars.volume(i));
+            }
+            return Outcome.success(rows.end() - rows.first());
+        });
     }
 
     private static Outcome<Reply> set(Application application, Symbol symbol, String calendar) {

@@ -4,8 +4,11 @@ import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.Reply;
+import io.quantloom.app.wiring.Application;
+import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.dataset.FeatureMatrix;
+import io.quantloom.engine.dataset.ExportFeatures;
+import io.quantloom.engine.dataset.FeatureExportSpec;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.instrument.Symbol;
@@ -57,21 +60,25 @@ public final class FeatureCommands {
             @Mixin SeriesOptions series,
             @Mixin TimeRange range,
             @Option(names = "--out", paramLabel = "FILE", description = "else standard output") @Nullable Path file) {
-        return session.onWorkspace((application, _) -> FeatureSets.named(name)
-                .then(set -> series.find(
-                        application, symbol, key -> range.rows(application, key, rows -> export(set, rows, file)))));
+        return session.onWorkspace((application, context) -> FeatureSets.named(name)
+                .then(set -> series.find(application, symbol, key -> {
+                    var spec = new FeatureExportSpec(set.name(), key, range.from(), range.to());
+                    return export(application, set, spec, file, context);
+                })));
     }
 
-    private Outcome<Reply> export(FeatureSet set, TimeRange.Rows rows, @Nullable Path file) {
-        FeatureMatrix matrix = set.compute(rows.series());
+    private Outcome<Reply> export(
+            Application application,
+            FeatureSet set,
+            FeatureExportSpec spec,
+            @Nullable Path file,
+            JobContext context) {
+        var exporter = new ExportFeatures(application.stores().bars());
         var head = JsonObject.empty()
                 .put("set", set.name())
                 .put("fingerprint", set.fingerprint().hex())
-                .put("series", rows.series().key().toString());
-        return CsvOutput.write(session, file, head, set.columns(), rows, (i, values) -> {
-            for (int c = 0; c < values.length; c++) {
-                values[c] = matrix.value(i, c);
-            }
-        });
+                .put("series", spec.series().toString())
+                .put("columns", set.columns());
+        return CsvOutput.write(session, file, head, out -> exporter.run(spec, out, context));
     }
 }

@@ -15,8 +15,8 @@ public final class CsvText {
     }
 
     /** Writes the names of the columns. */
-    public void header(List<String> names) {
-        out.print(String.join(",", names));
+    public void header(String time, List<String> names) {
+        out.print(time + "," + String.join(",", names));
         out.print('\n');
     }
 

@@ -9,6 +9,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.StoreException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -103,6 +104,11 @@ public final class CommandSession {
     /** {@return the seed asked for, else the default} */
     public long seedOrDefault() {
         return options.seed().orElse(GlobalOptions.DEFAULT_SEED);
+    }
+
+    /** {@return standard output, for results too large to be held; never for {@code --json}} */
+    public PrintWriter out() {
+        return terminal.out();
     }
 
     /** {@return whether the result goes out as one JSON document} */

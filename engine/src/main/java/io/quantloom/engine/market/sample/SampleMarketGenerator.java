@@ -44,6 +44,7 @@ public final class SampleMarketGenerator {
     private static final double LARGEST_SHOCK = 8;
     private static final int DEGREES = 5;
     private static final double WICK = 0.35;
+    private static final double BASE_VOLUME = 1000;
 
     private static final int FUNDING_HOURS = 8;
     private static final double BASIS_MEAN = 1e-4;
@@ -85,16 +86,13 @@ public final class SampleMarketGenerator {
         for (int i = 0; i < HOURS; i++) {
             regime = regime.next(chain.nextDouble());
             double v = regime.volatilityFactor();
-            double s = VOLATILITY * v * StrictMath.sqrt(h);
+            double root = StrictMath.sqrt(h);
+            double s = VOLATILITY * v * root;
             double m = instrument.strength() * pull(regime, fast, slow, logClose);
             double e = shock(shocks);
             double open = close;
             close = open * (1 + Math.max(s * (m + e), LARGEST_LOSS));
-            double up = StrictMath.exp(WICK * s * Math.abs(shapes.nextGaussian()));
-            double down = StrictMath.exp(-WICK * s * Math.abs(shapes.nextGaussian()));
-            double volume =
-                    1000 * v * StrictMath.sqrt(h) * StrictMath.exp(0.5 * Math.abs(e) + 0.35 * shapes.nextGaussian());
-            columns.set(i, open, Math.max(open, close) * up, Math.min(open, close) * down, close, volume);
+            columns.draw(i, open, close, s, BASE_VOLUME * v * root, Math.abs(e), shapes);
             regimes[i] = regime;
             volatilities[i] = s;
             expected[i] = s * m;
@@ -104,13 +102,8 @@ public final class SampleMarketGenerator {
             fast += FAST * (logClose - fast);
             slow += SLOW * (logClose - slow);
         }
-        return new SampleSeries(
-                instrument,
-                columns.series(instrument),
-                FundingRates.none(instrument.symbol()),
-                regimes,
-                volatilities,
-                expected);
+        FundingRates none = FundingRates.none(instrument.symbol());
+        return new SampleSeries(instrument, columns.series(instrument), none, regimes, volatilities, expected);
     }
 
     /** {@return the direction of the hidden rule in [−1, 1], from prices up to the last close} */
@@ -188,6 +181,20 @@ public final class SampleMarketGenerator {
             low[i] = itsLow;
             close[i] = itsClose;
             volume[i] = itsVolume;
+        }
+
+        /** Draws wicks and volume of a bar from its volatility, its usual volume and the size of its shock. */
+        void draw(int i, double itsOpen, double itsClose, double s, double usual, double size, RandomGenerator shapes) {
+            double up = StrictMath.exp(WICK * s * Math.abs(shapes.nextGaussian()));
+            double down = StrictMath.exp(-WICK * s * Math.abs(shapes.nextGaussian()));
+            double busy = StrictMath.exp(0.5 * size + 0.35 * shapes.nextGaussian());
+            set(
+                    i,
+                    itsOpen,
+                    Math.max(itsOpen, itsClose) * up,
+                    Math.min(itsOpen, itsClose) * down,
+                    itsClose,
+                    usual * busy);
         }
 
         BarSeries series(SampleInstrument instrument) {

@@ -1,0 +1,65 @@
+package io.quantloom.ui.backtests;
+
+import io.quantloom.ui.chart.ChartBars;
+import io.quantloom.ui.chart.EquityChart;
+import io.quantloom.ui.chart.MonthlyReturns;
+import io.quantloom.ui.control.StatTile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One recorded backtest, ready to show. Made away from the JavaFX thread. Immutable.
+ *
+ * @param head what it is
+ * @param figures the strip at the top
+ * @param statistics the whole table, in its order
+ * @param equity equity and benchmark in money
+ * @param months returns by month
+ * @param trades in the order of their exits
+ * @param bars the prices traded on; none when the store no longer has them
+ */
+public record BacktestReport(
+        Head head,
+        List<StatTile.Figure> figures,
+        List<StatisticRow> statistics,
+        EquityChart.Content equity,
+        MonthlyReturns months,
+        List<TradeRow> trades,
+        ChartBars bars) {
+
+    /** Copies the lists. */
+    public BacktestReport {
+        figures = List.copyOf(figures);
+        statistics = List.copyOf(statistics);
+        trades = List.copyOf(trades);
+    }
+
+    /**
+     * What the backtest is. Immutable.
+     *
+     * @param title for people
+     * @param symbol the instrument
+     * @param timeframe length of a bar
+     * @param range first and last bar
+     * @param synthetic why prices are not real; empty for real ones
+     * @param certificate whether the vectorized path agrees; empty when it does not do this strategy
+     */
+    public record Head(
+            String title,
+            String symbol,
+            String timeframe,
+            String range,
+            String synthetic,
+            Optional<Boolean> certificate) {}
+
+    /**
+     * One statistic. Immutable.
+     *
+     * @param label its name
+     * @param key as it stands in the store
+     * @param value ready to read
+     * @param formula in one line
+     * @param note why it is undefined, or which convention it used
+     */
+    public record StatisticRow(String label, String key, String value, String formula, String note) {}
+}

@@ -1,0 +1,132 @@
+package io.quantloom.ui.experiments;
+
+import io.quantloom.ui.experiments.RunColumn.Kind;
+import io.quantloom.ui.task.ScreenState;
+import io.quantloom.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** All runs of the table as lines across the params in which they differ and the metrics shown. */
+public final class ParallelViewModel {
+
+    private static final Texts TEXTS = Texts.of("experiments");
+    private static final int MOST_PARAMS = 5;
+    private static final int MOST_METRICS = 2;
+
+    /**
+     * What is drawn. Immutable.
+     *
+     * @param runs identifiers, in the order of the shares of the axes
+     * @param axes params first, then metrics
+     */
+    public record Lines(List<String> runs, List<ParallelAxis> axes) {
+
+        /** Copies the lists. */
+        public Lines {
+            runs = List.copyOf(runs);
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /**
+     * The part of an axis that is looked at. Immutable.
+     *
+     * @param axis index of the axis
+     * @param low lower end, 0 at the bottom
+     * @param high upper end, 1 at the top
+     */
+    public record Brush(int axis, double low, double high) {}
+
+    private final ReadOnlyObjectWrapper<Optional<Lines>> lines = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Brush>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper brushText = new ReadOnlyStringWrapper("");
+
+    /** Follows the list of runs for as long as both live. */
+    public ParallelViewModel(RunListViewModel list) {
+        list.stateProperty().subscribe(this::show);
+    }
+
+    private void show(ScreenState<RunList> state) {
+        Optional<Lines> now = state.shown()
+                .map(ParallelViewModel::lines)
+                .filter(all -> all.axes().size() >= 2);
+        lines.set(now);
+        note.set(now.map(all ->
+                        TEXTS.get("parallel.note", all.axes().size(), all.runs().size()))
+                .orElse(""));
+        if (now.isEmpty()
+                || brush.get().filter(b -> b.axis() < now.get().axes().size()).isEmpty()) {
+            brush.set(Optional.empty());
+        }
+        count();
+    }
+
+    private static Lines lines(RunList list) {
+        var axes = new ArrayList<ParallelAxis>();
+        list.columns().stream()
+                .filter(column -> column.kind() == Kind.PARAM)
+                .flatMap(column -> ParallelAxis.of(column, list.rows()).stream())
+                .limit(MOST_PARAMS)
+                .forEach(axes::add);
+        list.firstColumns().stream()
+                .flatMap(column -> ParallelAxis.of(column, list.rows()).stream())
+                .limit(MOST_METRICS)
+                .forEach(axes::add);
+        return new Lines(list.rows().stream().map(RunRow::id).toList(), axes);
+    }
+
+    /** Looks at a part of an axis; runs outside fade. */
+    public void brush(int axis, double from, double to) {
+        brush.set(Optional.of(new Brush(axis, Math.min(from, to), Math.max(from, to))));
+        count();
+    }
+
+    /** Looks at all again. */
+    public void clearBrush() {
+        brush.set(Optional.empty());
+        count();
+    }
+
+    private void count() {
+        Optional<Brush> part = brush.get();
+        Optional<Lines> all = lines.get();
+        if (part.isEmpty() || all.isEmpty()) {
+            brushText.set("");
+            return;
+        }
+        ParallelAxis axis = all.get().axes().get(part.get().axis());
+        long inside = IntStream.range(0, all.get().runs().size())
+                .filter(run -> axis.share(run) >= part.get().low()
+                        && axis.share(run) <= part.get().high())
+                .count();
+        brushText.set(TEXTS.get(
+                "parallel.brush", axis.label(), inside, all.get().runs().size()));
+    }
+
+    /** {@return what is drawn; empty while the runs do not differ in at least two things} */
+    public ReadOnlyObjectProperty<Optional<Lines>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    /** {@return the part looked at} */
+    public ReadOnlyObjectProperty<Optional<Brush>> brushProperty() {
+        return brush.getReadOnlyProperty();
+    }
+
+    /** {@return how many fields and runs are drawn} */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** {@return how many runs lie inside the brush; empty without one} */
+    public ReadOnlyStringProperty brushTextProperty() {
+        return brushText.getReadOnlyProperty();
+    }
+}
