@@ -44,8 +44,7 @@ public final class Main {
     /** Runs the command on the terminal and returns its exit code. */
     static int run(List<String> arguments, Terminal terminal, JobContext caller) {
         var request = new CommandRequest(arguments, terminal.surroundings().workingFolder(), terminal.interactive());
-        ApplicationOpener opener = workspace ->
-                Outcome.failed(Failure.of(Failure.Reason.UNAVAILABLE, "a store", "none", workspace.toString(), ""));
+        ApplicationOpener opener = Application::open;
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
         return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
     }

@@ -1,12 +1,16 @@
 package io.quantloom.app.wiring;
 
+import io.quantloom.app.config.ProductVersion;
 import io.quantloom.app.lifecycle.CommandHost;
 import io.quantloom.app.lifecycle.CommandRequest;
 import io.quantloom.app.lifecycle.SwitchingHost;
+import io.quantloom.app.lifecycle.WorkspaceLog;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.Events;
+import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
@@ -20,8 +24,10 @@ import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.FactoryStores;
 import io.quantloom.engine.training.RunFactory;
 import io.quantloom.engine.workspace.WorkspaceReport;
+import io.quantloom.persistence.H2Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -49,6 +55,22 @@ public final class Application implements AutoCloseable {
         this.registry = registry(stores, events, clock);
         this.backtests = backtests(stores, events, clock);
         this.training = training(stores, events, clock, pool);
+    }
+
+    /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
+    public static Outcome<Application> open(Path workspace) {
+        InstantSource clock = InstantSource.system();
+        Ids ids = Ids.from(new SecureRandom());
+        return H2Workspace.open(workspace, clock, ids, ProductVersion.text()).map(store -> {
+            WorkspaceLog log = WorkspaceLog.open(store.folder());
+            var stores = new Stores(
+                    store.bars(), store.runs(), store.artifacts(), store.studies(), store.registry(), store.bots());
+            return new Application(store.folder(), stores, clock, store::report, () -> {
+                try (log) {
+                    store.close();
+                }
+            });
+        });
     }
 
     /** {@return the folder of the workspace} */
