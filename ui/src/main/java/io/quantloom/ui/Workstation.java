@@ -80,7 +80,8 @@ public final class Workstation {
 
     private Screen data() {
         return new MarketScreen(
-                new MarketPorts(ports.bars(), useCases.imports(), useCases.sample(), ports.runs()), services);
+                new MarketPorts(
+                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()), services);
     }
 
     /** Fills and shows the stage. */
