@@ -1,12 +1,19 @@
 package io.quantloom.persistence;
 
 import io.quantloom.engine.base.Ids;
+import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Partial;
 import io.quantloom.engine.base.StoreException;
 import io.quantloom.engine.experiment.ArtifactStore;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.SealAbandonedRuns;
+import io.quantloom.engine.journal.Journal;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.trading.BotStore;
+import io.quantloom.engine.tuning.StudyStore;
+import io.quantloom.engine.workspace.WorkspaceReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +29,28 @@ public final class H2Workspace implements AutoCloseable {
     private final Path folder;
     private final WorkspaceLock lock;
     private final Database database;
+    private final FileJournal journal;
     private final BarStore bars;
     private final FileArtifactStore artifacts;
     private final RunStore runs;
+    private final RegistryStore registry;
+    private final StudyStore studies;
+    private final H2BotStore bots;
 
-    private H2Workspace(Path folder, WorkspaceLock lock, Database database, Ids ids) {
+    private H2Workspace(
+            Path folder, WorkspaceLock lock, Database database, FileJournal journal, InstantSource clock, Ids ids) {
         this.folder = folder;
         this.lock = lock;
         this.database = database;
+        this.journal = journal;
         this.bars = new H2BarStore(database, folder);
         this.artifacts = new FileArtifactStore(folder.resolve("artifacts"));
         this.runs = new H2RunStore(database, artifacts, ids);
+        this.studies = new H2StudyStore(database);
+        JournaledFacts facts = new JournaledFacts(database, journal);
+        this.registry = new H2RegistryStore(database, facts);
+        this.bots = new H2BotStore(database, facts, clock);
+        facts.replay();
     }
 
     /**
@@ -65,38 +83,53 @@ public final class H2Workspace implements AutoCloseable {
 
     private static Outcome<H2Workspace> claimed(
             Path folder, WorkspaceLock lock, InstantSource clock, Ids ids, String productVersion, int target) {
-        Database database = null;
-        H2Workspace workspace = null;
+        Opening opening = new Opening(lock);
         try {
             var migrated = new Migrations(folder, target).run(productVersion, clock.instant());
             if (migrated instanceof Outcome.Failed<Migrations.Found>(var failure)) {
                 return Outcome.failed(failure);
             }
-            database = Database.open(folder);
-            H2Workspace opened = new H2Workspace(folder, lock, database, ids);
-            opened.begin(clock, productVersion);
-            workspace = opened;
-            return Outcome.success(opened);
+            Database database = Database.open(folder);
+            opening.database = database;
+            FileJournal journal = FileJournal.open(folder.resolve("journal"), database.read(JournaledFacts::projected));
+            opening.journal = journal;
+            H2Workspace workspace = new H2Workspace(folder, lock, database, journal, clock, ids);
+            database.change(handle -> WorkspaceFacts.write(handle, WorkspaceFacts.PRODUCT_VERSION, productVersion));
+            new SealAbandonedRuns(workspace.runs, clock).run();
+            opening.isDone = true;
+            return Outcome.success(workspace);
         } catch (StoreException e) {
             return Outcome.failed(e.failure());
         } finally {
-            if (workspace == null) {
-                release(lock, database);
-            }
+            opening.close();
         }
     }
 
-    private static void release(WorkspaceLock lock, @Nullable Database database) {
-        try (lock) {
-            if (database != null) {
-                database.close();
+    /** What is open already; let go of unless the opening is done. */
+    private static final class Opening {
+        private final WorkspaceLock lock;
+        private @Nullable Database database;
+        private @Nullable FileJournal journal;
+        private boolean isDone;
+
+        Opening(WorkspaceLock lock) {
+            this.lock = lock;
+        }
+
+        void close() {
+            if (isDone) {
+                return;
+            }
+            try (lock) {
+                if (database != null) {
+                    database.close();
+                }
+            } finally {
+                if (journal != null) {
+                    journal.close();
+                }
             }
         }
-    }
-
-    private void begin(InstantSource clock, String productVersion) {
-        database.change(handle -> WorkspaceFacts.write(handle, WorkspaceFacts.PRODUCT_VERSION, productVersion));
-        new SealAbandonedRuns(runs, clock).run();
     }
 
     /** {@return the real path of the folder} */
@@ -119,9 +152,58 @@ public final class H2Workspace implements AutoCloseable {
         return artifacts;
     }
 
+    /** {@return registered models, their versions and aliases} */
+    public RegistryStore registry() {
+        return registry;
+    }
+
+    /** {@return trials} */
+    public StudyStore studies() {
+        return studies;
+    }
+
+    /** {@return paper bots and their steps} */
+    public BotStore bots() {
+        return bots;
+    }
+
+    /** {@return what must never be lost; records of the registry and of bots are written by those stores} */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Returns what the workspace holds. Counted are {@code artifacts} (files of runs), {@code bars}, {@code bots},
+     * {@code experiments}, {@code journal} (records), {@code models}, {@code runs}, {@code series}, {@code trials},
+     * {@code versions}.
+     */
+    public WorkspaceReport report() {
+        bots.flush();
+        return WorkspaceContents.report(folder, database, journal.last());
+    }
+
+    /**
+     * Reads everything: journal, bars and files against their checksums and hashes. Takes seconds to minutes.
+     *
+     * @return the report with what is wrong
+     */
+    public Outcome<Partial<WorkspaceReport>> verify(JobContext context) {
+        try {
+            return new WorkspaceHealth(database, bars, artifacts, journal)
+                    .run(context)
+                    .map(failures -> new Partial<>(report(), failures));
+        } catch (StoreException e) {
+            return Outcome.failed(e.failure());
+        }
+    }
+
     /** Waits for calls under way, closes the store and lets go of the folder. */
     @Override
     public void close() {
-        release(lock, database);
+        try (lock;
+                journal;
+                database) {
+            bots.close();
+        }
     }
 }

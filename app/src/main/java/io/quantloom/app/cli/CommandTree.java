@@ -1,8 +1,10 @@
 package io.quantloom.app.cli;
 
+import io.quantloom.app.cli.command.BacktestCommands;
 import io.quantloom.app.cli.command.DataCommands;
 import io.quantloom.app.cli.command.DataImport;
 import io.quantloom.app.cli.command.ExperimentCommands;
+import io.quantloom.app.cli.command.FactoryCommands;
 import io.quantloom.app.cli.command.FeatureCommands;
 import io.quantloom.app.cli.command.DoctorCommand;
 import io.quantloom.app.cli.command.ModelCommands;
@@ -40,6 +42,8 @@ final class CommandTree {
         var line = new CommandLine(new Quantloom(options, session, desktop));
         line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
         line.addSubcommand(new FeatureCommands(session));
+        line.addSubcommand(new FactoryCommands(session));
+        line.addSubcommand(new BacktestCommands(session));
         line.addSubcommand(new ExperimentCommands(session));
         line.addSubcommand(new RunCommands(session));
         line.addSubcommand(new RegistryCommands(session));

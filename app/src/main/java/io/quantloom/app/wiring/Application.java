@@ -3,6 +3,8 @@ package io.quantloom.app.wiring;
 import io.quantloom.app.lifecycle.CommandHost;
 import io.quantloom.app.lifecycle.CommandRequest;
 import io.quantloom.app.lifecycle.SwitchingHost;
+import io.quantloom.engine.backtest.LoadBacktest;
+import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.market.FindSeries;
@@ -10,8 +12,13 @@ import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.training.FactoryFile;
+import io.quantloom.engine.training.FactoryRuns;
+import io.quantloom.engine.training.FactoryStores;
+import io.quantloom.engine.training.RunFactory;
 import io.quantloom.engine.workspace.WorkspaceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,6 +36,9 @@ public final class Application implements AutoCloseable {
     private final SwitchingHost host = new SwitchingHost(new NoHost());
     private final MarketFeatures market;
     private final RegistryFeatures registry;
+    private final BacktestFeatures backtests;
+    private final TrainingFeatures training;
+    private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
         this.folder = folder;
@@ -37,6 +47,8 @@ public final class Application implements AutoCloseable {
         this.close = close;
         this.market = market(stores, events);
         this.registry = registry(stores, events, clock);
+        this.backtests = backtests(stores, events, clock);
+        this.training = training(stores, events, clock, pool);
     }
 
     /** {@return the folder of the workspace} */
@@ -74,8 +86,19 @@ public final class Application implements AutoCloseable {
         return registry;
     }
 
+    /** {@return the use cases of backtests} */
+    public BacktestFeatures backtests() {
+        return backtests;
+    }
+
+    /** {@return the use cases of Loop A} */
+    public TrainingFeatures training() {
+        return training;
+    }
+
     @Override
     public void close() {
+        pool.close();
         close.run();
     }
 
@@ -92,6 +115,23 @@ public final class Application implements AutoCloseable {
                 new PromoteModel(stores.registry(), events, clock),
                 new RollBackModel(stores.registry(), events, clock),
                 new RetireAlias(stores.registry(), events, clock));
+    }
+
+    private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock) {
+        var models = new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName());
+        return new BacktestFeatures(
+                new RunBacktest(stores.bars(), models, stores.runs(), events, clock), new LoadBacktest(stores.runs()));
+    }
+
+    private static TrainingFeatures training(Stores stores, Events events, InstantSource clock, ComputePool pool) {
+        var learners = LearnerCatalog.byName();
+        var factory = new FactoryStores(
+                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry());
+        return new TrainingFeatures(
+                new FactoryFile(learners),
+                new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all()),
+                new FactoryRuns(stores.runs()),
+                new RunCancellations(events));
     }
 
     /** The host until somebody says how commands are run. */

@@ -18,10 +18,15 @@ public final class LoadBacktest {
 
     /** Returns the recorded backtest. MISSING_DATA when the run has none, INVALID when its file is damaged. */
     public Outcome<BacktestResult> run(RunId run) {
-        return runs.loadArtifact(run, RunBacktest.RESULT).then(bytes -> read(run, bytes));
+        return run(run, RunBacktest.RESULT);
     }
 
-    private static Outcome<BacktestResult> read(RunId run, byte[] bytes) {
+    /** Returns the backtest that the run keeps under the path, see {@link SaveBacktest}; fails as {@link #run(RunId)}. */
+    public Outcome<BacktestResult> run(RunId run, String path) {
+        return runs.loadArtifact(run, path).then(bytes -> read(run, path, bytes));
+    }
+
+    private static Outcome<BacktestResult> read(RunId run, String path, byte[] bytes) {
         try {
             return Outcome.success(BacktestJson.read(run, bytes));
         } catch (IllegalArgumentException e) {
@@ -29,7 +34,7 @@ public final class LoadBacktest {
                             Reason.INVALID,
                             "a backtest result",
                             "a file that cannot be read: " + e.getMessage(),
-                            "run " + run + ", " + RunBacktest.RESULT,
+                            "run " + run + ", " + path,
                             "run the backtest again")
                     .causedBy(e));
         }

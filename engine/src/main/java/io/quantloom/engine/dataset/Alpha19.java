@@ -19,10 +19,10 @@ import java.util.List;
 final class Alpha19 implements FeatureSet {
 
     static final String NAME = "alpha19";
+    static final int MFI_PERIOD = 7;
 
     private static final int VERSION = 1;
     private static final int WARM_UP = 33;
-    private static final int MFI_PERIOD = 7;
     private static final List<String> COLUMNS = List.of(
             "7_day_ADX",
             "AroonDown",
@@ -63,6 +63,11 @@ final class Alpha19 implements FeatureSet {
     public Sha256 fingerprint() {
         return Sha256.ofText(
                 NAME + "|version " + VERSION + "|" + TalibIndicators.LIBRARY + "|" + String.join(",", COLUMNS));
+    }
+
+    @Override
+    public FeatureStream stream() {
+        return new Alpha19Stream();
     }
 
     @Override
@@ -123,23 +128,31 @@ final class Alpha19 implements FeatureSet {
         return column;
     }
 
-    /** {@code (x[t]/x[t−1] − 1) × 100}; the previous value keeps its sign; undefined where it is zero. */
     private static double[] changePercent(double[] line) {
         double[] change = new double[line.length];
         Arrays.fill(change, 0, Math.min(1, line.length), Double.NaN);
         for (int t = 1; t < line.length; t++) {
-            double percent = (line[t] / line[t - 1] - 1) * 100;
-            change[t] = Double.isFinite(percent) ? percent : Double.NaN;
+            change[t] = changePercent(line[t - 1], line[t]);
         }
         return change;
+    }
+
+    /** {@code (value/previous − 1) × 100}; the previous value keeps its sign; NaN where it is zero. */
+    static double changePercent(double previous, double value) {
+        double percent = (value / previous - 1) * 100;
+        return Double.isFinite(percent) ? percent : Double.NaN;
     }
 
     private static double[] differencePercent(double[] fast, double[] slow) {
         double[] difference = new double[fast.length];
         for (int t = 0; t < fast.length; t++) {
-            difference[t] = (fast[t] - slow[t]) / slow[t] * 100;
+            difference[t] = differencePercent(fast[t], slow[t]);
         }
         return difference;
+    }
+
+    static double differencePercent(double fast, double slow) {
+        return (fast - slow) / slow * 100;
     }
 
     private static double[] times100(double[] column) {

@@ -53,8 +53,9 @@ final class CandidateTrading {
             String title, int from, double[] probabilities, double threshold, Trials trials, JobContext context) {
         int to = from + probabilities.length;
         Exits exits = trading.execution().exits();
+        // Trading begins long after the warm-up: every bar has its features unless a price makes one undefined.
         BatchForecast forecast = BatchForecast.of(
-                probabilities, Arrays.copyOfRange(stopLosses, from, to), Arrays.copyOfRange(takeProfits, from, to));
+                probabilities, Arrays.copyOfRange(stopLosses, from, to), Arrays.copyOfRange(takeProfits, from, to), 0);
         var strategy = new ModelStrategy(
                 trading.rule(threshold),
                 forecast,

@@ -29,6 +29,9 @@ public final class FactoryRuns {
     /** {@link Tags#KIND} of the run of one of its symbols. */
     public static final String SYMBOL_KIND = "symbol";
 
+    /** Path of the stitched walk-forward curve in the run of a symbol; the holdout stands where every backtest does. */
+    public static final String WALK_FORWARD = "walk-forward/result.json";
+
     static final String CONFIG = "config.yaml";
     static final String REPORT = "report.json";
     static final String STAGES = "stages.json";

@@ -1,6 +1,7 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
@@ -72,8 +73,8 @@ final class MeasureCandidate {
                                     context);
                 })
                 .map(result -> {
-                    run.statistics("walk_forward.", result.statistics().values());
-                    return result;
+                    run.statistics("walk_forward.", result.statistics());
+                    return run.backtest(FactoryRuns.WALK_FORWARD, result);
                 });
     }
 
@@ -89,8 +90,8 @@ final class MeasureCandidate {
                         trials,
                         context)
                 .map(result -> {
-                    run.statistics("", result.statistics().values());
-                    return result;
+                    run.statistics("", result.statistics());
+                    return run.backtest(RunBacktest.RESULT, result);
                 });
     }
 

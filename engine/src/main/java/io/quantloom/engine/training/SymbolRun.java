@@ -1,5 +1,7 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.SaveBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
@@ -9,6 +11,8 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.performance.Statistic;
+import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.training.FactoryReport.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -117,11 +120,20 @@ final class SymbolRun {
         told();
     }
 
-    /** Writes the statistics that are defined, their keys behind the prefix. */
-    void statistics(String prefix, Map<String, OptionalDouble> statistics) {
+    /** Writes the statistics that are defined and no times, their keys behind the prefix. */
+    void statistics(String prefix, Statistics statistics) {
         var defined = new TreeMap<String, Double>();
-        statistics.forEach((key, value) -> value.ifPresent(number -> defined.put(prefix + key, number)));
+        for (Statistic statistic : Statistic.values()) {
+            if (statistic.form() != Statistic.Form.TIME) {
+                statistics.get(statistic.key()).ifPresent(value -> defined.put(prefix + statistic.key(), value));
+            }
+        }
         metrics(defined);
+    }
+
+    /** Writes a backtest as a file of the run and returns it as the run's. */
+    BacktestResult backtest(String path, BacktestResult result) {
+        return new SaveBacktest(runs).run(run.id(), path, result);
     }
 
     /** Writes a metric whose value {@code i} is that of step {@code steps[i]}, unless an earlier attempt has done so. */

@@ -58,6 +58,18 @@ abstract class FeatureSetContract {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theStreamGivesTheBitsOfTheBatchWhateverTheTick(long seed) {
+        BarSeries bars = GeneratedBars.coarseWalk(seed, SIZE);
+        FeatureMatrix batch = features().compute(bars);
+        FeatureStream stream = features().stream();
+
+        for (int t = 0; t < bars.size(); t++) {
+            assertSameBits(stream.next(bars.bar(t)), batch.row(t), t);
+        }
+    }
+
     @Test
     void warmUpEndsWhereItSays() {
         FeatureMatrix matrix = features().compute(GeneratedBars.walk(1, SIZE));

@@ -36,6 +36,23 @@ public final class GeneratedBars {
         return BarSeries.ofColumns(KEY, times, prices[0], prices[1], prices[2], prices[3], prices[4]);
     }
 
+    /**
+     * A walk whose prices move in few and large ticks, so that bars tie, stand still for long and rise or fall in rows; of
+     * prices between 1e-9 and 1e9 by the seed.
+     */
+    public static BarSeries coarseWalk(long seed, int size) {
+        BarSeries walk = walk(seed, size);
+        double unit = Math.pow(10, (double) (seed % 19) - 9);
+        double[][] columns = {walk.opens(), walk.highs(), walk.lows(), walk.closes()};
+        for (double[] column : columns) {
+            for (int i = 0; i < size; i++) {
+                column[i] = Math.max(1, Math.rint(column[i] / 4)) * unit;
+            }
+        }
+        return BarSeries.ofColumns(
+                KEY, walk.openTimes(), columns[0], columns[1], columns[2], columns[3], walk.volumes());
+    }
+
     /** The walk with unknown volumes here and there, among them the first. */
     public static BarSeries walkWithUnknownVolumes(long seed, int size) {
         BarSeries known = walk(seed, size);

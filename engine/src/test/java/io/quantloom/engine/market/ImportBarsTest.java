@@ -6,11 +6,13 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.instrument.TradingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -19,13 +21,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportBarsTest {
 
@@ -35,6 +41,8 @@ class ImportBarsTest {
             + "2024-01-01T01:00:00Z,11,13,10,12,\n"
             + "2024-01-01T02:00:00Z,12,14,11,13,50\n";
     private static final String IMPOSSIBLE = "2024-01-01T03:00:00Z,12,10,11,13,50\n";
+
+    private static final byte[] DAMAGE = ",;\"\n\r\t\0-.:eENZ0123456789 x\u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     private Path folder;
@@ -285,6 +293,33 @@ class ImportBarsTest {
                 false,
                 false);
         assertThat(failureOf(run(spec)).sentence()).contains("crypto-24x7, fx-24x5, us-equity", "'moon'");
+    }
+
+    /** Whatever becomes of a file on its way, the import ends in a report or a sentence and stores all of it or nothing. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void endsInWordsWhateverTheFileHolds(long seed) {
+        RandomGenerator random = new Seeds(seed).child("damage").random();
+        byte[] bytes = THREE_HOURS.getBytes(StandardCharsets.UTF_8);
+        int strikes = 1 + random.nextInt(4);
+        for (int i = 0; i < strikes; i++) {
+            bytes[random.nextInt(bytes.length)] = DAMAGE[random.nextInt(DAMAGE.length)];
+        }
+        byte[] cut = Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length);
+
+        switch (run(ImportSpec.of(file("BTC_x.csv", new String(cut, StandardCharsets.ISO_8859_1))))) {
+            case Outcome.Success<ImportReport>(var report) ->
+                assertThat(report.isRefused()).isEqualTo(store.catalog().isEmpty());
+            case Outcome.Failed<ImportReport>(var failure) -> {
+                assertThat(failure.sentence()).isNotBlank();
+                assertThat(store.catalog()).isEmpty();
+            }
+            case Outcome.Canceled<ImportReport> _ -> throw new AssertionError("nobody canceled");
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
     }
 
     private ImportReport partly(String text) {

@@ -6,8 +6,16 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
+import io.quantloom.engine.instrument.Instrument;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.instrument.TradingCalendar;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.market.sample.SampleInstrument;
+import io.quantloom.engine.market.sample.SampleMarketGenerator;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.baseline.PersistenceLearner;
@@ -18,6 +26,9 @@ import io.quantloom.engine.tuning.TrialRunner;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -26,6 +37,8 @@ final class Factory {
 
     static final Learners LEARNERS =
             new Learners(List.of(new XgboostLearner(), new MajorityLearner(), new PersistenceLearner()));
+
+    private static final Map<String, BarSeries> SMALL = smallMarket();
 
     final InMemoryBarStore bars = new InMemoryBarStore();
     final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
@@ -40,6 +53,46 @@ final class Factory {
     Factory withSampleMarket(long seed) {
         new MakeSampleMarket(bars, events).run(seed, JobContext.none()).orThrow();
         return this;
+    }
+
+    /** Returns a factory with the first 150 days of two sample instruments with a drift, ALVORA-USD and BELTRI-USD. */
+    static Factory small() {
+        var factory = new Factory();
+        SMALL.forEach((symbol, bars) -> factory.addBars(symbol, symbol));
+        return factory;
+    }
+
+    /** Adds the 150 days of a sample instrument under a name. */
+    void addBars(String name, String original) {
+        BarSeries bars = Objects.requireNonNull(SMALL.get(original));
+        var symbol = new Symbol(name);
+        var instrument = new Instrument(
+                symbol,
+                "USD",
+                TradingCalendar.CRYPTO_24X7,
+                "",
+                Instrument.UNKNOWN_LOT,
+                false,
+                Optional.of("sample market, seed 5"));
+        this.bars.save(
+                instrument,
+                BarSeries.ofColumns(
+                        new SeriesKey(symbol, Timeframe.HOUR, MakeSampleMarket.SOURCE),
+                        bars.openTimes(),
+                        bars.opens(),
+                        bars.highs(),
+                        bars.lows(),
+                        bars.closes(),
+                        bars.volumes()));
+    }
+
+    private static Map<String, BarSeries> smallMarket() {
+        var generator = new SampleMarketGenerator(5);
+        var market = new TreeMap<String, BarSeries>();
+        for (SampleInstrument each : SampleInstrument.ALL.subList(0, 2)) {
+            market.put(each.symbol().name(), generator.generate(each).bars().slice(0, 150 * 24));
+        }
+        return market;
     }
 
     FactoryStores stores() {

@@ -29,8 +29,18 @@ public final class Tables {
     /** Returns a table over the rows; the id names it in tests, the name is what a screen reader says. */
     public static <R> TableView<R> of(String id, String name, ObservableList<R> rows, List<TableColumn<R, R>> columns) {
         SortedList<R> sorted = new SortedList<>(rows);
-        TableView<R> table = new TableView<>(sorted);
+        TableView<R> table = unsorted(id, name, sorted, columns);
         sorted.comparatorProperty().bind(table.comparatorProperty());
+        return table;
+    }
+
+    /**
+     * Returns a table that shows the rows in their own order. Nothing is copied: rows may be made when they are looked at.
+     */
+    public static <R> TableView<R> unsorted(
+            String id, String name, ObservableList<R> rows, List<TableColumn<R, R>> columns) {
+        TableView<R> table = new TableView<>(rows);
+        columns.forEach(column -> column.setSortable(column.isSortable() && rows instanceof SortedList));
         table.setId(id);
         table.setAccessibleText(name);
         table.getStyleClass().add("grid");

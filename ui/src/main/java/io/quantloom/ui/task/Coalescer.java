@@ -14,16 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coalescer<T> {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration FRAME = Duration.ofMillis(50);
 
     private final UiThread ui;
+    private final Duration pause;
     private final Consumer<? super T> sink;
     private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
     private boolean pausing;
 
-    /** Takes the thread that owns the screen and what is called on it. */
+    /** Takes the thread that owns the screen and what is called on it, at most 20 times a second. */
     public Coalescer(UiThread ui, Consumer<? super T> sink) {
+        this(ui, FRAME, sink);
+    }
+
+    /** Takes the thread that owns the screen, the shortest time between two calls, and what is called. */
+    public Coalescer(UiThread ui, Duration pause, Consumer<? super T> sink) {
         this.ui = ui;
+        this.pause = pause;
         this.sink = sink;
     }
 
@@ -44,7 +51,7 @@ public final class Coalescer<T> {
         }
         pausing = true;
         sink.accept(value);
-        ui.executeAfter(PAUSE, () -> {
+        ui.executeAfter(pause, () -> {
             pausing = false;
             show();
         });

@@ -41,18 +41,18 @@ public final class Loader<T> {
     }
 
     /** Starts a load of something else: what is shown now goes away. */
-    public void loadAnew(String title, TaskRunner.Work<T> work) {
+    public TaskHandle<?> loadAnew(String title, TaskRunner.Work<T> work) {
         clear();
-        load(title, work);
+        return load(title, work);
     }
 
     /** Starts a load; while data are shown they stay until it has ended. */
-    public void load(String title, TaskRunner.Work<T> work) {
-        loadPartial(title, context -> work.run(context).map(value -> new Partial<>(value, List.of())));
+    public TaskHandle<?> load(String title, TaskRunner.Work<T> work) {
+        return loadPartial(title, context -> work.run(context).map(value -> new Partial<>(value, List.of())));
     }
 
     /** Starts a load of which parts may fail. */
-    public void loadPartial(String title, TaskRunner.Work<Partial<T>> work) {
+    public TaskHandle<?> loadPartial(String title, TaskRunner.Work<Partial<T>> work) {
         if (current != null) {
             current.cancel();
         }
@@ -67,6 +67,7 @@ public final class Loader<T> {
                 state.set(after(outcome));
             }
         });
+        return handle;
     }
 
     /** Stops the load under way and shows nothing. */

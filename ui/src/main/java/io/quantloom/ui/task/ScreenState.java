@@ -44,7 +44,7 @@ public sealed interface ScreenState<T> {
     default Optional<T> shown() {
         return switch (this) {
             case Content<T>(T data) -> Optional.of(data);
-            case Partial<T>(T data, List<Failure> _) -> Optional.of(data);
+            case Partial<T> partial -> Optional.of(partial.data());
             case Empty<T> _, Loading<T> _, Failed<T> _ -> Optional.empty();
         };
     }

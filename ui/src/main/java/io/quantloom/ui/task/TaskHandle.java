@@ -129,8 +129,19 @@ public final class TaskHandle<T> {
         ui.execute(() -> canceling.set(!isEnded()));
     }
 
-    /** Calls back with the outcome on the JavaFX thread, at once if the work has ended already. */
+    /**
+     * Calls back with the outcome on the JavaFX thread: on that thread at once if the work has ended already. May be called
+     * from any thread.
+     */
     public void onEnd(Consumer<Outcome<T>> callback) {
+        if (ui.isCurrent()) {
+            follow(callback);
+        } else {
+            ui.execute(() -> follow(callback));
+        }
+    }
+
+    private void follow(Consumer<Outcome<T>> callback) {
         // A subscription fires at once with what is there, then with each change: an end comes exactly once.
         state.subscribe(now -> {
             if (now instanceof State.Ended<T>(Outcome<T> outcome)) {

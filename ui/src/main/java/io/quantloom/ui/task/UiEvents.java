@@ -3,6 +3,7 @@ package io.quantloom.ui.task;
 import io.quantloom.engine.base.Event;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,6 +54,24 @@ public final class UiEvents {
             signal.offer(true);
         });
         return closing(open, inner);
+    }
+
+    /**
+     * Runs the action after events of the kinds, at once after the first and then at most once in the pause, for reads that
+     * cost more than a frame.
+     */
+    public Subscription onAny(Duration pause, Runnable action, List<Class<? extends Event>> kinds) {
+        AtomicBoolean open = new AtomicBoolean(true);
+        Coalescer<Boolean> signal = new Coalescer<>(ui, pause, _ -> {
+            if (open.get()) {
+                action.run();
+            }
+        });
+        List<Subscription> inner = new ArrayList<>();
+        for (Class<? extends Event> kind : kinds) {
+            inner.add(events.subscribe(kind, _ -> signal.offer(true)));
+        }
+        return closing(open, () -> inner.forEach(Subscription::close));
     }
 
     private static Subscription closing(AtomicBoolean open, Subscription inner) {

@@ -15,9 +15,19 @@ public interface UiThread extends Executor {
     /** Runs the action on the screen's thread, not before the delay has passed. */
     void executeAfter(Duration delay, Runnable action);
 
+    /** {@return whether the caller is on the screen's thread} */
+    default boolean isCurrent() {
+        return true;
+    }
+
     /** {@return the JavaFX thread} */
     static UiThread javaFx() {
         return new UiThread() {
+            @Override
+            public boolean isCurrent() {
+                return Platform.isFxApplicationThread();
+            }
+
             @Override
             public void execute(Runnable action) {
                 Platform.runLater(action);

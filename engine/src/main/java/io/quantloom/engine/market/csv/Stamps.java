@@ -1,6 +1,7 @@
 package io.quantloom.engine.market.csv;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -22,6 +23,9 @@ final class Stamps {
     /** Stands for a text that is no stamp. */
     static final long UNREADABLE = Long.MIN_VALUE;
 
+    // What lies outside is a slip of the pen or another unit, not a price of our time.
+    private static final long EARLIEST = Instant.parse("1800-01-01T00:00:00Z").toEpochMilli();
+    private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
     private static final Pattern NUMBER = Pattern.compile("([0-9]{8,19})(?:\\.0*)?");
     private static final String CLOCK =
             "(?:[T ]+(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?)?";
@@ -56,9 +60,10 @@ final class Stamps {
         String stamp = text.strip();
         Matcher number = NUMBER.matcher(stamp);
         long millis = number.matches() && !isCompactDate(number.group(1)) ? unix(number.group(1)) : dated(stamp);
-        if (millis != UNREADABLE) {
-            previous = millis;
+        if (millis < EARLIEST || millis >= LATEST) {
+            return UNREADABLE;
         }
+        previous = millis;
         return millis;
     }
 
@@ -72,7 +77,7 @@ final class Stamps {
         }
         return ORDER_UNKNOWN.matcher(text.strip()).matches()
                 ? "leaves open what is the day, the month and the century"
-                : "is no time";
+                : "is no time between 1800 and 2199";
     }
 
     /** {@return where the zone of the stamps came from, a sentence} */

@@ -149,7 +149,7 @@ class ReadCsvTest {
                 "2024-01-01T05:00:00Z,10,12,9,13,1 | close | 13 | is a close above the high 12.0",
                 "2024-01-01T05:00:00Z,10,12,9,11,-1 | volume | -1 | is a volume below zero",
                 "2024-01-01T05:00:00Z,10,12,9,11,NaN | volume | NaN | is no number",
-                "noon,10,12,9,11,1 | timestamp | noon | is no time",
+                "noon,10,12,9,11,1 | timestamp | noon | is no time between 1800 and 2199",
                 "2024-01-01T05:00:00Z,14.748.800.659,12,9,11,1 | open | 14.748.800.659"
                         + " | is no number: a spreadsheet put dots between its thousands",
                 "2024-01-01T05:00:00Z,\"1,5\",12,9,11,1 | open | 1,5 | is no number: it is written with a comma"

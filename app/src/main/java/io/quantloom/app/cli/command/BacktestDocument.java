@@ -1,0 +1,104 @@
+package io.quantloom.app.cli.command;
+
+import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.output.TextTable;
+import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.order.Fill;
+import io.quantloom.engine.performance.EquityCurve;
+import io.quantloom.engine.portfolio.RoundTrip;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms of a backtest (contracts.md, Commands). */
+final class BacktestDocument {
+
+    private BacktestDocument() {}
+
+    /** The document of {@code backtest run}. */
+    static JsonObject of(BacktestResult result) {
+        var notes = JsonObject.empty();
+        result.statistics().notes().forEach(notes::put);
+        return JsonObject.empty()
+                .put("run", result.run().map(run -> run.value()))
+                .put("title", result.title())
+                .put("series", result.series().toString())
+                .put("synthetic", result.synthetic())
+                .put("stats", Documents.optionalNumbers(result.statistics().values()))
+                .put("notes", notes)
+                .put("trades", result.trades().stream().map(BacktestDocument::trade).toList())
+                .put("fills", result.fills().stream().map(BacktestDocument::fill).toList())
+                .put("equity", equity(result.equity()))
+                .put("certificate", certificate(result.certificate()));
+    }
+
+    /** One fill. */
+    static JsonObject fill(Fill fill) {
+        return JsonObject.empty()
+                .put("time", Instant.ofEpochMilli(fill.time()))
+                .put("side", fill.side().name().toLowerCase(Locale.ROOT))
+                .put("quantity", fill.units())
+                .put("price", fill.price())
+                .put("fee", fill.fee())
+                .put("slippage", fill.slippage())
+                .put("reason", fill.reason().text());
+    }
+
+    /** For people. */
+    static void print(BacktestResult result, PrintWriter out) {
+        out.println(result.title() + " on " + result.series());
+        result.synthetic().ifPresent(why -> out.println("Synthetic, not real prices: " + why));
+        var table = TextTable.of("statistic", "value", "note");
+        result.statistics()
+                .values()
+                .forEach((key, value) -> table.row(
+                        key,
+                        TextTable.number(value),
+                        result.statistics().notes().getOrDefault(key, "")));
+        table.print(out, "");
+        out.println(result.trades().size() + " trades, " + result.fills().size() + " fills"
+                + result.run().map(run -> ", run " + run).orElse(""));
+    }
+
+    private static JsonObject trade(RoundTrip trade) {
+        return JsonObject.empty()
+                .put("side", trade.isLong() ? "long" : "short")
+                .put("quantity", trade.units())
+                .put("entry_time", Instant.ofEpochMilli(trade.entryTime()))
+                .put("entry_price", trade.entryPrice())
+                .put("exit_time", Instant.ofEpochMilli(trade.exitTime()))
+                .put("exit_price", trade.exitPrice())
+                .put("pnl", trade.pnl())
+                .put("fees", trade.fees())
+                .put("return", trade.returnFraction())
+                .put("bars", trade.bars())
+                .put("mae", trade.mae())
+                .put("mfe", trade.mfe())
+                .put("reason", trade.reason().text());
+    }
+
+    private static List<List<Object>> equity(EquityCurve curve) {
+        return new AbstractList<>() {
+            @Override
+            public List<Object> get(int i) {
+                return List.of(Instant.ofEpochMilli(curve.time(i)), curve.value(i));
+            }
+
+            @Override
+            public int size() {
+                return curve.size();
+            }
+        };
+    }
+
+    private static JsonObject certificate(Optional<Boolean> equal) {
+        String reason = equal.map(same -> same
+                        ? "the fast path gives the same fills and equity"
+                        : "the fast path differs from the kernel")
+                .orElse("the fast path does not do this strategy");
+        return JsonObject.empty().put("equal", equal).put("reason", reason);
+    }
+}

@@ -1,0 +1,62 @@
+package io.quantloom.app.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantloom.app.cli.Shell;
+import io.quantloom.app.wiring.MemoryWorkspace;
+import io.quantloom.app.wiring.SmallMarket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private final MemoryWorkspace workspace = new MemoryWorkspace();
+    private Shell shell;
+
+    @BeforeEach
+    void smallMarket() {
+        shell = new Shell(folder, workspace);
+        SmallMarket.save(workspace.stores().bars());
+    }
+
+    @Test
+    void givesTheContractsDocument() throws IOException {
+        spec("data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\n");
+
+        Shell.Said said = shell.json("backtest", "run", "spec.yaml");
+
+        assertThat(said.exit()).isZero();
+        var json = said.json();
+        assertThat(json.at("/stats/trades").asInt()).isEqualTo(json.path("trades").size());
+        assertThat(json.path("equity")).hasSize(150 * 24);
+        assertThat(json.at("/equity/0/0").asText()).endsWith("T00:00:00Z");
+        assertThat(json.at("/equity/0/1").asDouble()).isEqualTo(10_000.0);
+        assertThat(json.at("/trades/0/side").asText()).isIn("long", "short");
+        assertThat(json.at("/trades/0/reason").asText()).isNotEmpty();
+        assertThat(json.path("certificate").has("equal")).isTrue();
+        assertThat(json.at("/stats/final_equity").asDouble())
+                .isEqualTo(json.path("equity").get(150 * 24 - 1).get(1).asDouble());
+        String run = json.path("run").asText();
+        assertThat(shell.json("backtest", "show", run).json()).isEqualTo(json);
+        assertThat(shell.run("backtest", "show", run).out()).contains("sharpe_ratio").contains("not real prices");
+    }
+
+    @Test
+    void anUnknownSymbolAndAWrongKeyFailWithASentence() throws IOException {
+        spec("data: {symbol: NONE}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\n");
+        assertThat(shell.run("backtest", "run", "spec.yaml").err()).contains("NONE").contains(SmallMarket.FIRST);
+
+        spec("data: {symbol: X}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\nsizes: 3\ncash: 1\n");
+        assertThat(shell.run("backtest", "run", "spec.yaml").err()).contains("sizes").contains("cash");
+    }
+
+    private void spec(String text) throws IOException {
+        Files.writeString(folder.resolve("spec.yaml"), text);
+    }
+}

@@ -1,0 +1,258 @@
+package io.quantloom.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantloom.engine.backtest.DataRange;
+import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.Bar;
+import io.quantloom.engine.model.ModelRef;
+import io.quantloom.engine.order.Fill;
+import io.quantloom.engine.order.FillReason;
+import io.quantloom.engine.order.OrderSide;
+import io.quantloom.engine.strategy.Decision;
+import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.Target;
+import io.quantloom.engine.trading.BotRecord;
+import io.quantloom.engine.trading.BotSpec;
+import io.quantloom.engine.trading.BotStep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bots and their steps as JSON. */
+final class BotJson {
+
+    private BotJson() {}
+
+    /** Returns the bot as an object. */
+    static ObjectNode json(BotRecord bot) {
+        ObjectNode object = Json.object();
+        object.set("spec", json(bot.spec()));
+        object.put("text", bot.specText());
+        object.set("series", Json.series(bot.series()));
+        return object.put("from", bot.from().toString())
+                .put("state", bot.state().name())
+                .put("note", bot.note())
+                .put("changed", bot.changed().toString());
+    }
+
+    /** Returns the bot of the object. */
+    static BotRecord bot(ObjectNode object) {
+        return new BotRecord(
+                spec(Json.child(object, "spec")),
+                Json.string(object, "text"),
+                Json.series(Json.field(object, "series")),
+                Json.instant(object, "from"),
+                BotRecord.State.valueOf(Json.string(object, "state")),
+                Json.string(object, "note"),
+                Json.instant(object, "changed"));
+    }
+
+    /** Returns the step as an object. */
+    static ObjectNode json(BotStep step) {
+        ObjectNode object = Json.object().put("bot", step.bot()).put("sequence", step.sequence());
+        object.set("bar", json(step.bar()));
+        object.set("fills", Json.array(step.fills(), BotJson::json));
+        Json.put(object, "balance", step.balance());
+        Json.put(object, "equity", step.equity());
+        Json.put(object, "units", step.units());
+        Json.put(object, "entry_price", step.entryPrice());
+        object.set("decision", json(step.decision()));
+        return object.put("model", step.model());
+    }
+
+    /** Returns the step of the object. */
+    static BotStep step(JsonNode object) {
+        List<Fill> fills = new ArrayList<>();
+        Json.field(object, "fills").forEach(fill -> fills.add(fill(fill)));
+        return new BotStep(
+                Json.string(object, "bot"),
+                Json.field(object, "sequence").longValue(),
+                bar(Json.field(object, "bar")),
+                fills,
+                Json.number(object, "balance"),
+                Json.number(object, "equity"),
+                Json.number(object, "units"),
+                Json.number(object, "entry_price"),
+                decision(Json.field(object, "decision")),
+                Json.string(object, "model"));
+    }
+
+    private static ObjectNode json(BotSpec spec) {
+        ObjectNode object = Json.object().put("name", spec.name());
+        object.set("strategy", json(spec.strategy()));
+        object.set("data", json(spec.data()));
+        object.set("execution", json(spec.execution()));
+        return object.put("cooldown_bars", spec.cooldownBars()).put("accept_ungated", spec.acceptUngated());
+    }
+
+    private static BotSpec spec(ObjectNode object) {
+        return new BotSpec(
+                Json.string(object, "name"),
+                strategy(Json.field(object, "strategy")),
+                data(Json.field(object, "data")),
+                execution(Json.field(object, "execution")),
+                Json.field(object, "cooldown_bars").intValue(),
+                flag(object, "accept_ungated"));
+    }
+
+    private static ObjectNode json(StrategySpec strategy) {
+        ObjectNode object = Json.object();
+        switch (strategy) {
+            case StrategySpec.SmaCross(int fast, int slow, boolean longShort) ->
+                object.put("type", "sma-cross")
+                        .put("fast", fast)
+                        .put("slow", slow)
+                        .put("long_short", longShort);
+            case StrategySpec.Model model -> {
+                object.put("type", "model").put("model", model.model().toString());
+                Json.put(object, "threshold", model.threshold());
+                Json.put(object, "exit_threshold", model.exitThreshold());
+                Json.put(object, "long_short", model.longShort());
+            }
+        }
+        return object;
+    }
+
+    private static StrategySpec strategy(JsonNode object) {
+        String type = Json.string(object, "type");
+        return switch (type) {
+            case "sma-cross" ->
+                new StrategySpec.SmaCross(
+                        Json.field(object, "fast").intValue(),
+                        Json.field(object, "slow").intValue(),
+                        flag(object, "long_short"));
+            case "model" ->
+                new StrategySpec.Model(
+                        ModelRef.parse(Json.string(object, "model")).orElseThrow(),
+                        Json.optionalNumber(object, "threshold"),
+                        Json.optionalNumber(object, "exit_threshold"),
+                        Json.optional(object, "long_short", Boolean::valueOf));
+            default -> throw new IllegalStateException("the store holds a strategy " + type);
+        };
+    }
+
+    private static ObjectNode json(DataRange data) {
+        ObjectNode object = Json.object().put("symbol", data.symbol().name());
+        Json.put(object, "timeframe", data.timeframe());
+        Json.put(object, "source", data.source());
+        Json.put(object, "from", data.from());
+        Json.put(object, "to", data.to());
+        return object;
+    }
+
+    private static DataRange data(JsonNode object) {
+        return new DataRange(
+                new Symbol(Json.string(object, "symbol")),
+                Json.optional(object, "timeframe", Json::timeframe),
+                Json.optional(object, "source", source -> source),
+                Json.optional(object, "from", Instant::parse),
+                Json.optional(object, "to", Instant::parse));
+    }
+
+    private static ObjectNode json(ExecutionSpec execution) {
+        ObjectNode object = Json.object();
+        Json.put(object, "cash", execution.account().cash());
+        object.put("currency", execution.account().currency());
+        Json.put(object, "leverage", execution.account().leverage());
+        object.put("whole_units", execution.sizing().wholeUnits());
+        Json.put(object, "fee", execution.costs().fee());
+        Json.put(object, "slippage_bps", execution.costs().slippageBps());
+        Json.put(object, "spread_bps", execution.costs().spreadBps());
+        object.put("funding", execution.costs().funding());
+        object.set("stop_loss", json(execution.exits().stopLoss()));
+        object.set("take_profit", json(execution.exits().takeProfit()));
+        return object;
+    }
+
+    private static ExecutionSpec execution(JsonNode object) {
+        return new ExecutionSpec(
+                new ExecutionSpec.Account(
+                        Json.number(object, "cash"), Json.string(object, "currency"), Json.number(object, "leverage")),
+                new ExecutionSpec.Sizing(flag(object, "whole_units")),
+                new ExecutionSpec.Costs(
+                        Json.number(object, "fee"),
+                        Json.number(object, "slippage_bps"),
+                        Json.number(object, "spread_bps"),
+                        flag(object, "funding")),
+                new ExecutionSpec.Exits(
+                        exit(Json.field(object, "stop_loss")), exit(Json.field(object, "take_profit"))));
+    }
+
+    private static ObjectNode json(ExitLevel level) {
+        ObjectNode object = Json.object();
+        Json.put(object, "fraction", level.fraction());
+        return object.put("from_label", level.fromLabel());
+    }
+
+    private static ExitLevel exit(JsonNode object) {
+        return new ExitLevel(Json.optionalNumber(object, "fraction"), flag(object, "from_label"));
+    }
+
+    private static ObjectNode json(Bar bar) {
+        ObjectNode object = Json.object().put("time", bar.openTime());
+        Json.put(object, "open", bar.open());
+        Json.put(object, "high", bar.high());
+        Json.put(object, "low", bar.low());
+        Json.put(object, "close", bar.close());
+        Json.put(object, "volume", bar.volume());
+        return object;
+    }
+
+    private static Bar bar(JsonNode object) {
+        return new Bar(
+                Json.field(object, "time").longValue(),
+                Json.number(object, "open"),
+                Json.number(object, "high"),
+                Json.number(object, "low"),
+                Json.number(object, "close"),
+                Json.number(object, "volume"));
+    }
+
+    private static ObjectNode json(Fill fill) {
+        ObjectNode object = Json.object()
+                .put("time", fill.time())
+                .put("side", fill.side().name())
+                .put("lots", fill.lots());
+        Json.put(object, "units", fill.units());
+        Json.put(object, "price", fill.price());
+        Json.put(object, "fee", fill.fee());
+        Json.put(object, "slippage", fill.slippage());
+        return object.put("reason", fill.reason().name());
+    }
+
+    private static Fill fill(JsonNode object) {
+        return new Fill(
+                Json.field(object, "time").longValue(),
+                OrderSide.valueOf(Json.string(object, "side")),
+                Json.field(object, "lots").longValue(),
+                Json.number(object, "units"),
+                Json.number(object, "price"),
+                Json.number(object, "fee"),
+                Json.number(object, "slippage"),
+                FillReason.valueOf(Json.string(object, "reason")));
+    }
+
+    private static ObjectNode json(Decision decision) {
+        ObjectNode object = Json.object().put("target", decision.target().name());
+        Json.put(object, "probability", decision.probability());
+        Json.put(object, "stop_loss", decision.stopLoss());
+        Json.put(object, "take_profit", decision.takeProfit());
+        return object.put("reason", decision.reason());
+    }
+
+    private static Decision decision(JsonNode object) {
+        return new Decision(
+                Target.valueOf(Json.string(object, "target")),
+                Json.number(object, "probability"),
+                Json.number(object, "stop_loss"),
+                Json.number(object, "take_profit"),
+                Json.string(object, "reason"));
+    }
+
+    private static boolean flag(JsonNode object, String name) {
+        return Json.field(object, name).booleanValue();
+    }
+}

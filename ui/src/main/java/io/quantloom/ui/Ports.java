@@ -1,0 +1,16 @@
+package io.quantloom.ui;
+
+import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.trading.BotStore;
+
+/**
+ * The stores that screens read.
+ *
+ * @param bars series and instruments
+ * @param runs experiments and runs
+ * @param registry models and versions
+ * @param bots paper bots and their steps
+ */
+public record Ports(BarStore bars, RunStore runs, RegistryStore registry, BotStore bots) {}

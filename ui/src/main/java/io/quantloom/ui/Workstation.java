@@ -1,0 +1,160 @@
+package io.quantloom.ui;
+
+import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.registry.RegisteredModel;
+import io.quantloom.engine.trading.BotRecord;
+import io.quantloom.ui.dialog.NativeFileDialogs;
+import io.quantloom.ui.home.HomePorts;
+import io.quantloom.ui.home.HomeScreen;
+import io.quantloom.ui.market.MarketPorts;
+import io.quantloom.ui.market.MarketScreen;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.PaletteObject;
+import io.quantloom.ui.shell.Screen;
+import io.quantloom.ui.shell.ScreenServices;
+import io.quantloom.ui.shell.Shell;
+import io.quantloom.ui.shell.ShellStatus;
+import io.quantloom.ui.task.UiEvents;
+import io.quantloom.ui.text.Texts;
+import io.quantloom.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+
+/** The desktop: the window with every screen. Made and used on the JavaFX thread. */
+public final class Workstation {
+
+    private final Ports ports;
+    private final UseCases useCases;
+    private final ScreenServices services;
+    private final Shell shell;
+
+    /** Puts window and screens together; shows nothing, starts nothing. */
+    public Workstation(Ports ports, UseCases useCases, Host host) {
+        this.ports = ports;
+        this.useCases = useCases;
+        shell = new Shell(new Shell.Spec(
+                host.tasks(), host.ui(), host.clock(), host.state(), host.workspace(), this::status, this::objects));
+        services = new ScreenServices(
+                host.tasks(),
+                new UiEvents(host.events(), host.ui()),
+                host.clock(),
+                shell.navigator(),
+                shell.notifications(),
+                new ScreenServices.Window(
+                        shell.modals(),
+                        host.files()
+                                .orElseGet(() -> new NativeFileDialogs(
+                                        () -> shell.scene().map(scene -> scene.getWindow()).orElse(null))),
+                        shell.memory()));
+        shell.screens(screens());
+    }
+
+    /** One line for each page there is; a screen is made when its page is opened first. */
+    private Map<Page, Supplier<Screen>> screens() {
+        Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
+        screens.put(Page.HOME, this::home);
+        screens.put(Page.DATA, this::data);
+        return screens;
+    }
+
+    private Screen home() {
+        return new HomeScreen(
+                new HomePorts(
+                        ports.bars(),
+                        ports.runs(),
+                        ports.registry(),
+                        ports.bots(),
+                        useCases.backtests(),
+                        useCases.checklist(),
+                        useCases.loop()),
+                services);
+    }
+
+    private Screen data() {
+        return new MarketScreen(
+                new MarketPorts(ports.bars(), useCases.imports(), useCases.sample(), ports.runs()), services);
+    }
+
+    /** Fills and shows the stage. */
+    public void showOn(Stage stage) {
+        shell.showOn(stage);
+    }
+
+    /** Opens a page. */
+    public void open(Destination destination) {
+        shell.open(destination);
+    }
+
+    /** Brings the window to the front. */
+    public void raise() {
+        shell.raise();
+    }
+
+    /** Dresses the window. */
+    public void theme(Theme theme) {
+        shell.theme(theme);
+    }
+
+    /** {@return the window, for tests and tools} */
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Writes a picture of the window as PNG once its charts have settled, then calls back. */
+    public void snapshot(Path file, Runnable done) {
+        Snapshots.write(shell.scene().orElseThrow(), file, done);
+    }
+
+    /** Leaves the open page and remembers the window; called once, before the process ends. */
+    public void close() {
+        shell.close();
+    }
+
+    private ShellStatus status() {
+        String synthetic = ports.bars().catalog().stream()
+                .flatMap(entry -> entry.instrument().synthetic().stream())
+                .findFirst()
+                .orElse("");
+        long running = ports.bots().bots().stream()
+                .filter(bot -> bot.state() == BotRecord.State.RUNNING)
+                .count();
+        return new ShellStatus(
+                synthetic.isEmpty() ? "" : Character.toUpperCase(synthetic.charAt(0)) + synthetic.substring(1),
+                (int) running);
+    }
+
+    private List<PaletteObject> objects() {
+        Texts texts = Texts.of("shell");
+        List<PaletteObject> found = new ArrayList<>();
+        for (CatalogEntry entry : ports.bars().catalog()) {
+            found.add(new PaletteObject(
+                    "database",
+                    entry.key().symbol() + " " + entry.key().timeframe(),
+                    texts.get("object.series", entry.key().source()),
+                    new Destination.Data(Optional.of(entry.key()))));
+        }
+        for (RegisteredModel model : ports.registry().models()) {
+            found.add(new PaletteObject(
+                    "package",
+                    model.name(),
+                    texts.get("object.model", model.latestVersion()),
+                    new Destination.Registry(Optional.of(model.name()), OptionalInt.empty())));
+        }
+        for (BotRecord bot : ports.bots().bots()) {
+            found.add(new PaletteObject(
+                    "play-circle",
+                    bot.spec().name(),
+                    texts.get("object.bot"),
+                    new Destination.Paper(Optional.of(bot.spec().name()))));
+        }
+        return found;
+    }
+}
