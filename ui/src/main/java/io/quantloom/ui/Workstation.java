@@ -45,6 +45,7 @@ public final class Workstation {
         services = new ScreenServices(
                 host.tasks(),
                 new UiEvents(host.events(), host.ui()),
+                host.ui(),
                 host.clock(),
                 shell.navigator(),
                 shell.notifications(),
@@ -80,7 +81,8 @@ public final class Workstation {
 
     private Screen data() {
         return new MarketScreen(
-                new MarketPorts(ports.bars(), useCases.imports(), useCases.sample(), ports.runs()), services);
+                new MarketPorts(
+                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()), services);
     }
 
     /** Fills and shows the stage. */

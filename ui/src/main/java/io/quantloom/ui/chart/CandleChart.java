@@ -40,6 +40,11 @@ public final class CandleChart {
         public static Content of(String key, String title, String note, ChartBars bars, int shown, String synthetic) {
             return new Content(key, title, note, bars, shown, synthetic, List.of());
         }
+
+        /** Returns this content with other lines. */
+        public Content withLines(List<ChartLine> others) {
+            return new Content(key, title, note, bars, shown, synthetic, others);
+        }
     }
 
     private final VBox root = new VBox();

@@ -23,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -45,18 +46,29 @@ public final class SeriesView {
     private int priceDigits = 2;
 
     /** Builds the parts over their view model. */
-    public SeriesView(SeriesViewModel viewModel, ViewMemory memory, Node... chartActions) {
+    public SeriesView(SeriesViewModel viewModel, DeleteViewModel delete, ViewMemory memory) {
         Panel candles = new Panel("", chart.root());
         candles.title(viewModel.stateProperty()
                 .map(state -> state.shown().map(content -> content.chart().title()).orElse("")));
         candles.note(viewModel.stateProperty()
-                .map(state -> state.shown().map(content -> content.chart().note()).orElse("")));
-        candles.actions(chartActions);
-        SplitPane split = Splits.vertical(memory, "data.chart", 0.66, candles, lower());
+                .map(state -> state.shown().map(SeriesContent::note).orElse("")));
+        candles.actions(
+                averages(viewModel),
+                Icons.iconButton("data-reset", "maximize", texts.get("series.reset"), chart.window()::showAll, "small"),
+                Icons.iconButton("data-delete", "trash-2", texts.get("delete.action"), delete::ask, "small"));
+        SplitPane split = Splits.vertical(memory, "data.chart", 0.64, candles, lower());
         EmptyState empty =
                 new EmptyState("bar-chart-2", texts.get("series.empty.title"), texts.get("series.empty.why"));
-        root = new StatePane<>(viewModel.stateProperty(), split, empty, viewModel::retry);
+        root = new StatePane<>(viewModel.stateProperty(), split, empty, viewModel::retry).framed();
         viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(this::show));
+        viewModel.chartProperty().subscribe(content -> content.ifPresent(chart::show));
+    }
+
+    private Node averages(SeriesViewModel viewModel) {
+        ToggleButton toggle = Icons.styled(new ToggleButton(texts.get("series.averages")), "flat-toggle");
+        toggle.setId("data-averages");
+        toggle.selectedProperty().bindBidirectional(viewModel.averagesProperty());
+        return toggle;
     }
 
     /** {@return the node to place} */
@@ -66,7 +78,6 @@ public final class SeriesView {
 
     private void show(SeriesContent content) {
         priceDigits = content.priceDigits();
-        chart.show(content.chart());
         bars.setItems(FXCollections.observableList(content.bars()));
         barsTab.setText(texts.get("series.bars") + " " + Formats.integer(content.bars().size()));
         quality.setAll(content.quality());
@@ -138,7 +149,7 @@ public final class SeriesView {
     }
 
     private static GridPane facts() {
-        GridPane grid = Icons.styled(new GridPane(12, 5), "panel-body");
+        GridPane grid = Icons.styled(new GridPane(12, 2), "panel-body");
         ColumnConstraints names = new ColumnConstraints();
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
