@@ -15,6 +15,7 @@ import io.quantloom.engine.execution.ExecutionSpec.Exits;
 import io.quantloom.engine.execution.ExecutionSpec.Sizing;
 import io.quantloom.engine.execution.Finalization;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.util.List;
@@ -87,6 +88,17 @@ class ReplayParityTest {
         BarSeries series = Bars.random(seed, BARS);
         TradingDesk desk = new TradingDesk(series);
         desk.promoteNext(true);
+        if (seed % 2 == 0) {
+            // A perpetual that pays every eight hours, a few milliseconds late as real ones do.
+            long[] times = new long[BARS / 8];
+            double[] rates = new double[times.length];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = 8L * i * Bars.HOUR + i % 8;
+                rates[i] = 0.0001 * (i % 7 - 3);
+            }
+            desk.bars.save(Bars.instrument(0.001, true));
+            desk.bars.save(FundingRates.of(Bars.SYMBOL, times, rates));
+        }
         return desk;
     }
 
