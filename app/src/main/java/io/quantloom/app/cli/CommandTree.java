@@ -50,6 +50,7 @@ final class CommandTree {
         line.addSubcommand(new ModelCommands(session));
         line.addSubcommand(new WorkspaceCommands(session));
         line.addSubcommand(new DoctorCommand(session));
+        line.addSubcommand(new WalkCommand(session, desktop));
         // What follows holds for the commands that are there already.
         line.registerConverter(Symbol.class, Converters::symbol);
         line.registerConverter(Timeframe.class, Converters::timeframe);

@@ -19,6 +19,7 @@ import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.tour.ReadChecklist;
 import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.FactoryStores;
@@ -44,6 +45,7 @@ public final class Application implements AutoCloseable {
     private final RegistryFeatures registry;
     private final BacktestFeatures backtests;
     private final TrainingFeatures training;
+    private final TourFeatures tour;
     private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
@@ -55,6 +57,8 @@ public final class Application implements AutoCloseable {
         this.registry = registry(stores, events, clock);
         this.backtests = backtests(stores, events, clock);
         this.training = training(stores, events, clock, pool);
+        this.tour = new TourFeatures(
+                new ReadChecklist(stores.bars(), stores.runs(), stores.registry(), stores.bots()));
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -116,6 +120,16 @@ public final class Application implements AutoCloseable {
     /** {@return the use cases of Loop A} */
     public TrainingFeatures training() {
         return training;
+    }
+
+    /** {@return the use cases of the first run} */
+    public TourFeatures tour() {
+        return tour;
+    }
+
+    /** {@return the threads that calculate} */
+    public ComputePool pool() {
+        return pool;
     }
 
     @Override
