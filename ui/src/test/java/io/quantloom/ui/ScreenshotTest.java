@@ -65,6 +65,7 @@ class ScreenshotTest {
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
     private static SampleWorkspace full;
     private static Path brokenFile;
+    private static Theme last = Theme.DARK;
 
     private Stage stage;
 
@@ -175,13 +176,21 @@ class ScreenshotTest {
     private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Preparation prepare)
             throws Exception {
         Shot shot = new Shot(robot, ports, useCases);
-        robot.interact(() -> shot.station().showOn(stage));
+        // A switch of the theme costs: begin with the one that is on.
+        Theme first = last;
+        last = first.other();
+        robot.interact(() -> {
+            shot.station().theme(first);
+            shot.station().showOn(stage);
+        });
         prepare.prepare(shot);
-        for (Theme theme : Theme.values()) {
+        for (Theme theme : List.of(first, last)) {
             robot.interact(() -> shot.station().theme(theme));
             Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
             CountDownLatch written = new CountDownLatch(1);
-            Platform.runLater(() -> shot.station().snapshot(file, written::countDown));
+            double settle = theme == first ? 400 : 200;
+            Platform.runLater(() -> Snapshots.write(
+                    stage.getScene(), file, javafx.util.Duration.millis(settle), written::countDown));
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }

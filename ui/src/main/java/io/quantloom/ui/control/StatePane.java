@@ -70,6 +70,7 @@ public final class StatePane<T> extends StackPane {
     /** Puts the texts of this state into a panel of their own, for a pane that stands on the window's ground. */
     public StatePane<T> framed() {
         isFramed = true;
+        filled.setSpacing(8);
         getChildren().forEach(this::frame);
         return this;
     }

@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 /** One series: candles over volume, below them its bars, its quality and facts about it. */
 public final class SeriesView {
 
-    private static final double FACTS_WIDTH = 330;
+    private static final double FACTS_WIDTH = 262;
 
     private final Texts texts = Texts.of("market");
     private final CandleChart chart = CandleChart.withVolume();
@@ -109,13 +109,13 @@ public final class SeriesView {
                 texts.get("series.bars"),
                 FXCollections.observableArrayList(),
                 List.of(
-                        Columns.time("Open time, UTC", 140, BarRows.Row::time),
-                        Columns.number("Open", 84, BarRows.Row::open, this::price),
-                        Columns.number("High", 84, BarRows.Row::high, this::price),
-                        Columns.number("Low", 84, BarRows.Row::low, this::price),
-                        Columns.number("Close", 84, BarRows.Row::close, this::price),
-                        Columns.signed("Change", 78, BarRows.Row::change, value -> Formats.percent(value, 2)),
-                        Columns.number("Volume", 110, BarRows.Row::volume, value -> Formats.decimal(value, 1))));
+                        Columns.time("Open time, UTC", 138, BarRows.Row::time),
+                        Columns.number("Open", 72, BarRows.Row::open, this::price),
+                        Columns.number("High", 72, BarRows.Row::high, this::price),
+                        Columns.number("Low", 72, BarRows.Row::low, this::price),
+                        Columns.number("Close", 72, BarRows.Row::close, this::price),
+                        Columns.signed("Change", 72, BarRows.Row::change, value -> Formats.percent(value, 2)),
+                        Columns.number("Volume", 84, BarRows.Row::volume, value -> Formats.decimal(value, 1))));
     }
 
     private String price(double value) {
@@ -129,10 +129,10 @@ public final class SeriesView {
                 quality,
                 List.of(
                         Columns.node("", 30, Pos.CENTER, row -> Icons.of(icon(row.tone()), row.tone()), _ -> ""),
-                        Columns.text("Finding", 130, QualityRow::kind),
-                        Columns.figure("Count", 70, QualityRow::count, value -> Formats.decimal(value, 0), this::tone),
-                        Columns.text("First – last, UTC", 250, QualityRow::span, "muted"),
-                        Columns.text("What it means", 200, QualityRow::explanation, "muted")));
+                        Columns.text("Finding", 116, QualityRow::kind),
+                        Columns.figure("Count", 52, QualityRow::count, value -> Formats.decimal(value, 0), this::tone),
+                        Columns.text("First – last, UTC", 236, QualityRow::span, "muted"),
+                        Columns.text("What it means", 120, QualityRow::explanation, "muted")));
     }
 
     private Tone tone(QualityRow row) {
