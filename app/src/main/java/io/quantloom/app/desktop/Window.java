@@ -112,6 +112,7 @@ final class Window implements AutoCloseable {
         return new UseCases(
                 application.market().importBars(),
                 application.market().makeSampleMarket(),
+                application.market().deleteSeries(),
                 application.backtests().loadBacktest(),
                 application.tour().readChecklist()::run,
                 context -> Outcome.canceled());
