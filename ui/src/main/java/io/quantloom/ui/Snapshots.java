@@ -13,13 +13,13 @@ import javax.imageio.ImageIO;
 /** Pictures of a shown scene. */
 final class Snapshots {
 
-    // Layout, ChartFx's draw and the overlay need a few pulses.
-    private static final Duration SETTLE = Duration.millis(500);
+    /** Layout, ChartFx's draw and the overlay need a few pulses. */
+    static final Duration SETTLE = Duration.millis(500);
 
     private Snapshots() {}
 
-    static void write(Scene scene, Path file, Runnable done) {
-        PauseTransition pause = new PauseTransition(SETTLE);
+    static void write(Scene scene, Path file, Duration settle, Runnable done) {
+        PauseTransition pause = new PauseTransition(settle);
         pause.setOnFinished(_ -> {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,6 +1,7 @@
 package io.quantloom.ui;
 
 import io.quantloom.engine.backtest.LoadBacktest;
+import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.tour.Checklist;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param imports reads files of bars
  * @param sample makes the sample market
+ * @param deleteSeries removes a series
  * @param backtests opens recorded backtests
  * @param checklist reads how far the first-run steps are
  * @param loop the whole loop on the sample market
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 public record UseCases(
         ImportBars imports,
         MakeSampleMarket sample,
+        DeleteSeries deleteSeries,
         LoadBacktest backtests,
         Supplier<Checklist> checklist,
         TaskRunner.Work<?> loop) {}

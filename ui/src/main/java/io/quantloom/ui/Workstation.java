@@ -81,7 +81,8 @@ public final class Workstation {
 
     private Screen data() {
         return new MarketScreen(
-                new MarketPorts(ports.bars(), useCases.imports(), useCases.sample(), ports.runs()), services);
+                new MarketPorts(
+                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()), services);
     }
 
     /** Fills and shows the stage. */
@@ -111,7 +112,7 @@ public final class Workstation {
 
     /** Writes a picture of the window as PNG once its charts have settled, then calls back. */
     public void snapshot(Path file, Runnable done) {
-        Snapshots.write(shell.scene().orElseThrow(), file, done);
+        Snapshots.write(shell.scene().orElseThrow(), file, Snapshots.SETTLE, done);
     }
 
     /** Leaves the open page and remembers the window; called once, before the process ends. */

@@ -18,7 +18,9 @@ final class LogWatch {
     private final Handler toolkit = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+            // JavaFX on the class path, as some tools start it, is told once; the product has it on the module path.
+            boolean expected = String.valueOf(entry.getMessage()).contains("Unsupported JavaFX configuration");
+            if (entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue() && !expected) {
                 lines.add(entry.getLoggerName() + ": " + entry.getMessage());
             }
         }

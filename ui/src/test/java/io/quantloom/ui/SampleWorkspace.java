@@ -25,6 +25,7 @@ import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.market.MakeSampleMarket;
@@ -100,6 +101,7 @@ final class SampleWorkspace {
         return new UseCases(
                 new ImportBars(bars, events),
                 new MakeSampleMarket(bars, events),
+                new DeleteSeries(bars, events),
                 new LoadBacktest(runs),
                 () -> checklist,
                 _ -> Outcome.success("done"));

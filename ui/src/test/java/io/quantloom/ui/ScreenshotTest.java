@@ -3,7 +3,6 @@ package io.quantloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.StoreException;
@@ -15,6 +14,7 @@ import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.ui.control.Tone;
+import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Notice;
 import io.quantloom.ui.shell.Page;
@@ -26,17 +26,21 @@ import io.quantloom.ui.task.UiThread;
 import io.quantloom.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -59,12 +64,24 @@ class ScreenshotTest {
     private static final LogWatch LOG = new LogWatch();
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
     private static SampleWorkspace full;
+    private static Path brokenFile;
+    private static Theme last = Theme.DARK;
 
     private Stage stage;
 
     @BeforeAll
-    static void makeWorkspace() {
+    static void makeWorkspace(@TempDir Path folder) throws IOException {
         full = SampleWorkspace.full();
+        brokenFile = Files.writeString(
+                folder.resolve("BRENT_file_1d.csv"),
+                """
+                timestamp,open,high,low,close,volume
+                2024-01-02T00:00:00Z,77.1,78.4,76.2,78.0,1000
+                2024-01-03T00:00:00Z,78.0,77.0,76.5,77.2,1200
+                2024-01-04T00:00:00Z,77.2,79.1,77.0,,900
+                2024-01-05T00:00:00Z,77.2,79.1,77.0,78.8,900
+                2024-01-08T00:00:00Z,78.8,79.9,-1,79.5,1100
+                """);
         LOG.begin();
     }
 
@@ -81,20 +98,73 @@ class ScreenshotTest {
 
     @Test
     void everyPageInEveryStateAndBothThemes(FxRobot robot) throws Exception {
-        UseCases done = full.useCases(SampleWorkspace.checklist(6));
         Ports ports = full.ports();
         SampleWorkspace none = SampleWorkspace.empty();
         UseCases nothing = none.useCases(SampleWorkspace.checklist(0));
+        UseCases done = full.useCases(SampleWorkspace.checklist(6));
+        CountDownLatch release = new CountDownLatch(1);
 
         shoot(robot, "home", ports, full.useCases(SampleWorkspace.checklist(4)), _ -> {});
         shoot(robot, "home-empty", none.ports(), nothing, _ -> {});
         shoot(robot, "home-failed", withBars(new BrokenBars()), done, _ -> {});
-        shoot(robot, "data", ports, done, station -> station.open(Destination.of(Page.DATA)));
-        shoot(robot, "data-empty", none.ports(), nothing, station -> station.open(Destination.of(Page.DATA)));
-        shoot(robot, "data-failed", withBars(new BrokenBars()), done, station -> station.open(Destination.of(Page.DATA)));
-        CountDownLatch release = new CountDownLatch(1);
-        shoot(robot, "data-loading", withBars(new SlowBars(release)), done, station -> station.open(Destination.of(Page.DATA)));
+        shoot(robot, "data", ports, done, shot -> shot.open(Page.DATA));
+        shoot(robot, "data-empty", none.ports(), nothing, shot -> shot.open(Page.DATA));
+        shoot(robot, "data-failed", withBars(new BrokenBars()), done, shot -> shot.open(Page.DATA));
+        shoot(robot, "data-loading", withBars(new SlowBars(release)), done, shot -> shot.open(Page.DATA));
         release.countDown();
+        shoot(robot, "data-partial", withBars(new FailingLater(full.bars)), done, shot -> {
+            shot.open(Page.DATA);
+            shot.settle();
+            robot.push(KeyCode.F5);
+        });
+        shoot(robot, "data-bars", ports, done, shot -> {
+            shot.open(Page.DATA);
+            shot.settle();
+            robot.clickOn("#data-tab-bars").clickOn("#data-reset").moveTo("#data-timeframe");
+        });
+
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    @Test
+    void whatLiesAboveThePages(FxRobot robot) throws Exception {
+        Ports ports = full.ports();
+        UseCases done = full.useCases(SampleWorkspace.checklist(6));
+        CountDownLatch release = new CountDownLatch(1);
+
+        shoot(robot, "shell-palette", ports, done, shot -> {
+            robot.push(KeyCode.CONTROL, KeyCode.K);
+            shot.settle();
+            robot.write("alv");
+        });
+        shoot(robot, "shell-tasks", ports, done, shot -> {
+            shot.begin("Study alvora-hourly", 0.34, "trial 34 of 100", release);
+            shot.begin("Backtest sma-cross 10/30", 0.71, "bar 18,400 of 26,304", release);
+            shot.begin("Import btc.csv", Double.NaN, "reads rows", release);
+            shot.settle();
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        });
+        release.countDown();
+        shoot(robot, "shell-notices", ports, done, shot -> {
+            shot.post(new Notice(
+                    Tone.OK,
+                    "Backtest sma-cross 10/30: done",
+                    "Sharpe 0.61, 36 trades",
+                    Optional.of(Destination.of(Page.DATA))));
+            shot.post(Notice.of(Tone.BAD, "Import brent.csv failed", "Expected a close, found nothing (line 20,114)."));
+            shot.settle();
+            robot.clickOn("#status-bell");
+        });
+        shoot(robot, "data-delete", ports, done, shot -> {
+            shot.open(Page.DATA);
+            shot.settle();
+            robot.clickOn("#data-delete");
+        });
+        shoot(robot, "data-import", ports, done, shot -> {
+            shot.open(Page.DATA);
+            shot.settle();
+            robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        });
 
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
     }
@@ -103,35 +173,103 @@ class ScreenshotTest {
         return new Ports(bars, full.runs, full.registry, full.bots);
     }
 
-    private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Consumer<Workstation> prepare)
+    private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Preparation prepare)
             throws Exception {
-        ExecutorTaskRunner tasks = new ExecutorTaskRunner(
-                TaskLane.Executors.all(BACKGROUND), UiThread.javaFx(), full.clock);
-        Workstation[] made = new Workstation[1];
+        Shot shot = new Shot(robot, ports, useCases);
+        // A switch of the theme costs: begin with the one that is on.
+        Theme first = last;
+        last = first.other();
         robot.interact(() -> {
-            made[0] = new Workstation(
-                    ports,
-                    useCases,
-                    new Host(
-                            tasks,
-                            UiThread.javaFx(),
-                            full.events,
-                            full.clock,
-                            UiStateStore.inMemory(),
-                            "research-2026",
-                            Optional.empty()));
-            made[0].showOn(stage);
-            prepare.accept(made[0]);
+            shot.station().theme(first);
+            shot.station().showOn(stage);
         });
-        for (Theme theme : Theme.values()) {
-            robot.interact(() -> made[0].theme(theme));
-            Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+        prepare.prepare(shot);
+        for (Theme theme : List.of(first, last)) {
+            robot.interact(() -> shot.station().theme(theme));
+            Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
             CountDownLatch written = new CountDownLatch(1);
-            Platform.runLater(() -> made[0].snapshot(file, written::countDown));
+            double settle = theme == first ? 400 : 200;
+            Platform.runLater(() -> Snapshots.write(
+                    stage.getScene(), file, javafx.util.Duration.millis(settle), written::countDown));
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }
-        robot.interact(() -> made[0].close());
+        robot.interact(() -> shot.station().close());
+    }
+
+    /** What to do with a window before its picture is taken. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Shot shot) throws Exception;
+    }
+
+    /** One window. */
+    private static final class Shot {
+        private final FxRobot robot;
+        private final ExecutorTaskRunner tasks =
+                new ExecutorTaskRunner(TaskLane.Executors.all(BACKGROUND), UiThread.javaFx(), full.clock);
+        private final Workstation[] made = new Workstation[1];
+
+        Shot(FxRobot robot, Ports ports, UseCases useCases) {
+            this.robot = robot;
+            Host host = new Host(
+                    tasks,
+                    UiThread.javaFx(),
+                    full.events,
+                    full.clock,
+                    UiStateStore.inMemory(),
+                    "research-2026",
+                    Optional.of(new OneFile(brokenFile)));
+            robot.interact(() -> made[0] = new Workstation(ports, useCases, host));
+        }
+
+        Workstation station() {
+            return made[0];
+        }
+
+        void open(Page page) {
+            robot.interact(() -> made[0].open(Destination.of(page)));
+        }
+
+        void post(Notice notice) {
+            robot.interact(() -> made[0].shell().notifications().post(notice));
+        }
+
+        void begin(String title, double fraction, String stage, CountDownLatch release) {
+            tasks.start(TaskSpec.job(title), context -> {
+                context.report(new Progress(stage, fraction));
+                return await(release) ? Outcome.success(1) : Outcome.canceled();
+            });
+        }
+
+        /** Gives loads and charts their time. */
+        void settle() throws InterruptedException {
+            CountDownLatch settled = new CountDownLatch(1);
+            UiThread.javaFx().executeAfter(Duration.ofMillis(450), settled::countDown);
+            assertThat(settled.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static boolean await(CountDownLatch release) {
+        try {
+            return release.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A file dialog in which somebody chose one file. */
+    private record OneFile(Path file) implements FileDialogs {
+        @Override
+        public List<Path> open(String title, FileKind kind) {
+            return List.of(file);
+        }
+
+        @Override
+        public Optional<Path> save(String title, String suggestedName, FileKind kind) {
+            return Optional.empty();
+        }
     }
 
     /** Different colours on a grid over the page: a blank one has few. */
@@ -200,12 +338,29 @@ class ScreenshotTest {
 
         @Override
         public List<CatalogEntry> catalog() {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(release);
             return List.of();
+        }
+    }
+
+    /** A store that answers once. */
+    private static final class FailingLater extends BrokenBars {
+        private final BarStore good;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        FailingLater(BarStore good) {
+            this.good = good;
+        }
+
+        @Override
+        public List<CatalogEntry> catalog() {
+            // The list and the status bar ask once each before the page is refreshed.
+            return asked.incrementAndGet() <= 3 ? good.catalog() : super.catalog();
+        }
+
+        @Override
+        public Optional<BarSeries> load(SeriesKey key) {
+            return good.load(key);
         }
     }
 }

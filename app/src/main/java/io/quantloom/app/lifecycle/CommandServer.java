@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Phaser;
@@ -53,7 +54,7 @@ public final class CommandServer implements AutoCloseable {
     public static CommandServer start(
             Path workspace, Surroundings surroundings, String command, Instant since, CommandHost host) {
         Path path = SocketPath.of(workspace, surroundings);
-        var holder = new Holder(ProcessHandle.current().pid(), since, command, path);
+        var holder = new Holder(ProcessHandle.current().pid(), since.truncatedTo(ChronoUnit.SECONDS), command, path);
         try {
             // What is there was left by a process that died: we hold the lock.
             Files.deleteIfExists(path);

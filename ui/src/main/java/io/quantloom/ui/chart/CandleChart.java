@@ -40,6 +40,11 @@ public final class CandleChart {
         public static Content of(String key, String title, String note, ChartBars bars, int shown, String synthetic) {
             return new Content(key, title, note, bars, shown, synthetic, List.of());
         }
+
+        /** Returns this content with other lines. */
+        public Content withLines(List<ChartLine> others) {
+            return new Content(key, title, note, bars, shown, synthetic, others);
+        }
     }
 
     private final VBox root = new VBox();
@@ -49,9 +54,12 @@ public final class CandleChart {
     private Content content = Content.of("", "", "", ChartBars.none(), 1, "");
     private List<Layer> below = List.of();
     private List<Layer> above = List.of();
+    private int digits = 2;
 
     private CandleChart(boolean hasLabels) {
-        ChartPane.Spec spec = ChartPane.Spec.of(value -> Formats.decimal(value, 2), 36);
+        // Decimals follow what is visible: a price of 5 among prices of 300 needs no four of them.
+        window.rangeProperty().subscribe(range -> digits = digits(range));
+        ChartPane.Spec spec = ChartPane.Spec.of(value -> Formats.decimal(value, digits), 36);
         price = new ChartPane(hasLabels ? spec : spec.withoutLabels(), window);
         price.rooms(24, 20);
         price.legend(this::priceLegend);
@@ -109,8 +117,7 @@ public final class CandleChart {
             window.begin(bars.size(), now.shown());
         }
         int last = bars.size() - 1;
-        int digits = Formats.priceDigits(last < 0 ? Double.NaN : bars.close(last));
-        price.format(value -> Formats.decimal(value, digits));
+        digits = digits(window.rangeProperty().get());
         price.tags(last < 0 ? List.of() : List.of(new ChartPane.Tag(bars.close(last), rising(last) ? "up" : "down")));
         showPrice();
         volume.forEach(pane -> pane.show(bars.times(), List.of(Layers.volume(bars))));
@@ -177,13 +184,18 @@ public final class CandleChart {
         return text.toString();
     }
 
+    private int digits(TimeWindow.Range range) {
+        Extent extent = new Extent();
+        new CandleLayer(content.bars()).extent(range.from(), range.to(), extent);
+        return Formats.priceDigits(extent.isEmpty() ? Double.NaN : extent.max());
+    }
+
     private boolean rising(int bar) {
         return content.bars().close(bar) >= content.bars().open(bar);
     }
 
     private void priceLegend(Legend legend, int i) {
         ChartBars bars = content.bars();
-        int digits = Formats.priceDigits(bars.close(bars.size() - 1));
         Tone tone = rising(i) ? Tone.UP : Tone.DOWN;
         legend.title(content.title())
                 .note(content.note())

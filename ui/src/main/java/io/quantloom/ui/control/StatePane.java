@@ -39,6 +39,7 @@ public final class StatePane<T> extends StackPane {
     private static final Duration QUIET = Duration.millis(300);
 
     private final Node empty;
+    private boolean isFramed;
     private final Runnable retry;
     private final Banner banner = new Banner(Tone.WARN);
     private final VBox filled;
@@ -66,15 +67,34 @@ public final class StatePane<T> extends StackPane {
         });
     }
 
+    /** Puts the texts of this state into a panel of their own, for a pane that stands on the window's ground. */
+    public StatePane<T> framed() {
+        isFramed = true;
+        filled.setSpacing(8);
+        getChildren().forEach(this::frame);
+        return this;
+    }
+
+    private void frame(Node node) {
+        if (isFramed && node != filled && !node.getStyleClass().contains("panel")) {
+            node.getStyleClass().add("panel");
+        }
+    }
+
+    private void put(Node node) {
+        frame(node);
+        getChildren().setAll(node);
+    }
+
     private void render(ScreenState<T> state) {
         quiet.stop();
         seconds.stop();
         switch (state) {
-            case ScreenState.Empty<T> _ -> getChildren().setAll(empty);
+            case ScreenState.Empty<T> _ -> put(empty);
             case ScreenState.Loading<T>(TaskHandle<?> task) -> {
                 getChildren().clear();
                 loadingSince = System.nanoTime();
-                quiet.setOnFinished(_ -> getChildren().setAll(loading(task)));
+                quiet.setOnFinished(_ -> put(loading(task)));
                 quiet.playFromStart();
             }
             case ScreenState.Content<T> _ -> {
@@ -85,7 +105,7 @@ public final class StatePane<T> extends StackPane {
                 partial(failures);
                 getChildren().setAll(filled);
             }
-            case ScreenState.Failed<T>(Failure failure) -> getChildren().setAll(failed(failure));
+            case ScreenState.Failed<T>(Failure failure) -> put(failed(failure));
         }
     }
 
@@ -127,6 +147,7 @@ public final class StatePane<T> extends StackPane {
         why.setTextAlignment(TextAlignment.CENTER);
         Label action = Icons.text(FailureTexts.action(failure), "wrap");
         action.setMaxWidth(520);
+        action.setAlignment(Pos.CENTER);
         action.setTextAlignment(TextAlignment.CENTER);
         HBox buttons = new HBox(
                 8,

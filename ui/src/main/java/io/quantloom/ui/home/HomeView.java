@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,7 +62,7 @@ public final class HomeView {
         right.setMinSize(0, 0);
         Node content = new HBox(8, start(), right);
         StatePane<HomeContent> states =
-                new StatePane<>(viewModel.stateProperty(), content, new Region(), viewModel::refresh);
+                new StatePane<>(viewModel.stateProperty(), content, new Region(), viewModel::refresh).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("home");
@@ -171,7 +172,10 @@ public final class HomeView {
     private Node item(HomeContent.Attention item) {
         Label note = Icons.text(item.note(), "muted", "small");
         note.setMinWidth(0);
-        VBox text = new VBox(2, Icons.text(item.title()), note);
+        Label title = Icons.text(item.title());
+        title.setTooltip(new Tooltip(item.title()));
+        note.setTooltip(new Tooltip(item.note()));
+        VBox text = new VBox(2, title, note);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
         String icon = item.tone() == Tone.BAD ? "x-octagon" : item.tone() == Tone.WARN ? "alert-triangle" : "bell";

@@ -25,6 +25,9 @@ public final class MarketScreen implements Screen {
         market = new MarketViewModel(ports.bars(), services.tasks(), services.events(), services.clock());
         series = new SeriesViewModel(ports.bars(), services.tasks());
         market.entryProperty().subscribe(series::show);
+        DeleteViewModel delete = new DeleteViewModel(
+                ports.delete(), ports.runs(), services.tasks(), services.window().modals());
+        market.entryProperty().subscribe(delete::choose);
         ImportViewModel imports = new ImportViewModel(
                 ports.imports(),
                 ports.sample(),
@@ -34,14 +37,16 @@ public final class MarketScreen implements Screen {
         new ImportReportView(imports, services.window().modals());
         Node timeframes = new Segments<>(
                 "data-timeframe", market.timeframes(), text -> text, market.timeframeProperty());
-        root = new MarketView(market, series, imports, services.window().memory()).root();
+        root = new MarketView(market, series, imports, delete, services.window().memory()).root();
         header = new ScreenHeader()
                 .object(market.selectedProperty().map(InstrumentRow::symbol).orElse(""))
                 .context(timeframes)
                 .action(new ScreenHeader.PrimaryAction(
                         "file-plus", texts.get("import.action"), imports::chooseFiles, new SimpleStringProperty("")))
                 .command(new ScreenHeader.PageCommand(
-                        "data.sample", "download-cloud", texts.get("list.sample"), "", imports::loadSample));
+                        "data.sample", "download-cloud", texts.get("list.sample"), "", imports::loadSample))
+                .command(new ScreenHeader.PageCommand(
+                        "data.delete", "trash-2", texts.get("delete.action"), "", delete::ask));
     }
 
     @Override

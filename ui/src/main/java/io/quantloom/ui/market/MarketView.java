@@ -22,12 +22,13 @@ public final class MarketView {
             MarketViewModel market,
             SeriesViewModel series,
             ImportViewModel imports,
-            ViewMemory memory,
-            Node... chartActions) {
+            DeleteViewModel delete,
+            ViewMemory memory) {
         Node list = new InstrumentListView(market, imports::chooseFiles).root();
-        Node one = new SeriesView(series, memory, chartActions).root();
-        Node content = Splits.horizontal(memory, "data.list", 0.21, list, one);
-        StatePane<?> states = new StatePane<>(market.stateProperty(), content, empty(imports), market::refresh);
+        Node one = new SeriesView(series, delete, memory).root();
+        Node content = Splits.horizontal(memory, "data.list", 0.245, list, one);
+        StatePane<?> states =
+                new StatePane<>(market.stateProperty(), content, empty(imports), market::refresh).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("data");

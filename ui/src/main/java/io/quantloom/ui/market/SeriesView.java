@@ -23,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -33,7 +34,7 @@ import javafx.scene.layout.VBox;
 /** One series: candles over volume, below them its bars, its quality and facts about it. */
 public final class SeriesView {
 
-    private static final double FACTS_WIDTH = 330;
+    private static final double FACTS_WIDTH = 262;
 
     private final Texts texts = Texts.of("market");
     private final CandleChart chart = CandleChart.withVolume();
@@ -45,18 +46,29 @@ public final class SeriesView {
     private int priceDigits = 2;
 
     /** Builds the parts over their view model. */
-    public SeriesView(SeriesViewModel viewModel, ViewMemory memory, Node... chartActions) {
+    public SeriesView(SeriesViewModel viewModel, DeleteViewModel delete, ViewMemory memory) {
         Panel candles = new Panel("", chart.root());
         candles.title(viewModel.stateProperty()
                 .map(state -> state.shown().map(content -> content.chart().title()).orElse("")));
         candles.note(viewModel.stateProperty()
-                .map(state -> state.shown().map(content -> content.chart().note()).orElse("")));
-        candles.actions(chartActions);
-        SplitPane split = Splits.vertical(memory, "data.chart", 0.66, candles, lower());
+                .map(state -> state.shown().map(SeriesContent::note).orElse("")));
+        candles.actions(
+                averages(viewModel),
+                Icons.iconButton("data-reset", "maximize", texts.get("series.reset"), chart.window()::showAll, "small"),
+                Icons.iconButton("data-delete", "trash-2", texts.get("delete.action"), delete::ask, "small"));
+        SplitPane split = Splits.vertical(memory, "data.chart", 0.64, candles, lower());
         EmptyState empty =
                 new EmptyState("bar-chart-2", texts.get("series.empty.title"), texts.get("series.empty.why"));
-        root = new StatePane<>(viewModel.stateProperty(), split, empty, viewModel::retry);
+        root = new StatePane<>(viewModel.stateProperty(), split, empty, viewModel::retry).framed();
         viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(this::show));
+        viewModel.chartProperty().subscribe(content -> content.ifPresent(chart::show));
+    }
+
+    private Node averages(SeriesViewModel viewModel) {
+        ToggleButton toggle = Icons.styled(new ToggleButton(texts.get("series.averages")), "flat-toggle");
+        toggle.setId("data-averages");
+        toggle.selectedProperty().bindBidirectional(viewModel.averagesProperty());
+        return toggle;
     }
 
     /** {@return the node to place} */
@@ -66,7 +78,6 @@ public final class SeriesView {
 
     private void show(SeriesContent content) {
         priceDigits = content.priceDigits();
-        chart.show(content.chart());
         bars.setItems(FXCollections.observableList(content.bars()));
         barsTab.setText(texts.get("series.bars") + " " + Formats.integer(content.bars().size()));
         quality.setAll(content.quality());
@@ -98,13 +109,13 @@ public final class SeriesView {
                 texts.get("series.bars"),
                 FXCollections.observableArrayList(),
                 List.of(
-                        Columns.time("Open time, UTC", 140, BarRows.Row::time),
-                        Columns.number("Open", 84, BarRows.Row::open, this::price),
-                        Columns.number("High", 84, BarRows.Row::high, this::price),
-                        Columns.number("Low", 84, BarRows.Row::low, this::price),
-                        Columns.number("Close", 84, BarRows.Row::close, this::price),
-                        Columns.signed("Change", 78, BarRows.Row::change, value -> Formats.percent(value, 2)),
-                        Columns.number("Volume", 110, BarRows.Row::volume, value -> Formats.decimal(value, 1))));
+                        Columns.time("Open time, UTC", 138, BarRows.Row::time),
+                        Columns.number("Open", 72, BarRows.Row::open, this::price),
+                        Columns.number("High", 72, BarRows.Row::high, this::price),
+                        Columns.number("Low", 72, BarRows.Row::low, this::price),
+                        Columns.number("Close", 72, BarRows.Row::close, this::price),
+                        Columns.signed("Change", 72, BarRows.Row::change, value -> Formats.percent(value, 2)),
+                        Columns.number("Volume", 84, BarRows.Row::volume, value -> Formats.decimal(value, 1))));
     }
 
     private String price(double value) {
@@ -118,10 +129,10 @@ public final class SeriesView {
                 quality,
                 List.of(
                         Columns.node("", 30, Pos.CENTER, row -> Icons.of(icon(row.tone()), row.tone()), _ -> ""),
-                        Columns.text("Finding", 130, QualityRow::kind),
-                        Columns.figure("Count", 70, QualityRow::count, value -> Formats.decimal(value, 0), this::tone),
-                        Columns.text("First – last, UTC", 250, QualityRow::span, "muted"),
-                        Columns.text("What it means", 200, QualityRow::explanation, "muted")));
+                        Columns.text("Finding", 116, QualityRow::kind),
+                        Columns.figure("Count", 52, QualityRow::count, value -> Formats.decimal(value, 0), this::tone),
+                        Columns.text("First – last, UTC", 236, QualityRow::span, "muted"),
+                        Columns.text("What it means", 120, QualityRow::explanation, "muted")));
     }
 
     private Tone tone(QualityRow row) {
@@ -138,7 +149,7 @@ public final class SeriesView {
     }
 
     private static GridPane facts() {
-        GridPane grid = Icons.styled(new GridPane(12, 5), "panel-body");
+        GridPane grid = Icons.styled(new GridPane(12, 2), "panel-body");
         ColumnConstraints names = new ColumnConstraints();
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);

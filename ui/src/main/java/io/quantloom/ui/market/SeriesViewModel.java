@@ -3,12 +3,15 @@ package io.quantloom.ui.market;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.market.DataQuality;
 import io.quantloom.ui.chart.CandleChart;
 import io.quantloom.ui.chart.ChartBars;
+import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
@@ -16,22 +19,32 @@ import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The series that is open: its bars, quality and facts. */
 public final class SeriesViewModel {
 
     private static final int SHOWN = 160;
+    private static final int FAST = 20;
+    private static final int SLOW = 50;
 
     private final BarStore bars;
     private final Texts texts = Texts.of("market");
     private final Loader<SeriesContent> loader;
+    private final BooleanProperty averages = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Optional<CandleChart.Content>> chart =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<CatalogEntry> shown = Optional.empty();
 
     /** Takes where series live and who runs reads; starts nothing. */
     public SeriesViewModel(BarStore bars, TaskRunner tasks) {
         this.bars = bars;
         loader = new Loader<>(tasks, content -> content.bars().isEmpty());
+        loader.stateProperty().subscribe(_ -> showChart());
+        averages.subscribe(_ -> showChart());
     }
 
     /** Shows a series, or none; the same bits again are not read again. */
@@ -76,16 +89,33 @@ public final class SeriesViewModel {
         ChartBars columns = ChartBars.of(
                 series.openTimes(), series.opens(), series.highs(), series.lows(), series.closes(), series.volumes());
         Instrument instrument = entry.instrument();
-        CandleChart.Content chart = CandleChart.Content.of(
+        double[] closes = series.closes();
+        CandleChart.Content chart = new CandleChart.Content(
                 entry.key().toString(),
                 entry.key().symbol().name(),
                 entry.key().timeframe() + " · UTC",
                 columns,
                 SHOWN,
-                instrument.synthetic().orElse(""));
+                instrument.synthetic().orElse(""),
+                List.of(average(closes, FAST, "s5", "solid"), average(closes, SLOW, "s4", "dashed")));
+        List<QualityRow> quality = QualityRows.of(DataQuality.of(series, instrument.calendar()));
         int digits = Formats.priceDigits(columns.size() == 0 ? Double.NaN : columns.close(columns.size() - 1));
+        String note = instrument.currency()
+                + instrument.synthetic().map(why -> " · " + texts.get("series.synthetic", why)).orElse("");
         return new SeriesContent(
-                chart, new BarRows(columns), QualityRows.of(series, instrument), facts(entry), digits);
+                chart, note, new BarRows(columns), quality, facts(entry), digits);
+    }
+
+    private ChartLine average(double[] closes, int period, String token, String dash) {
+        return ChartLine.of(
+                texts.get("series.average", period), token, dash, TalibIndicators.sma(closes, period));
+    }
+
+    /** The chart with its averages, or without them. */
+    private void showChart() {
+        chart.set(loader.data()
+                .map(SeriesContent::chart)
+                .map(content -> averages.get() ? content : content.withLines(List.of())));
     }
 
     private List<Fact> facts(CatalogEntry entry) {
@@ -108,6 +138,16 @@ public final class SeriesViewModel {
 
     private Fact fact(String key, String value, String note) {
         return new Fact(texts.get("fact." + key), value, note);
+    }
+
+    /** {@return the chart to show} */
+    public ReadOnlyObjectProperty<Optional<CandleChart.Content>> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+
+    /** {@return whether the chart shows moving averages; two-way} */
+    public BooleanProperty averagesProperty() {
+        return averages;
     }
 
     /** {@return what to show} */

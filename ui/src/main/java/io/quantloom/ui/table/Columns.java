@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +117,12 @@ public final class Columns {
         return column;
     }
 
+    private static final int SHORT = 14;
+
     private static final class TextCell<R> extends TableCell<R, R> {
         private final Function<R, String> text;
         private final Function<R, Tone> tone;
+        private final Tooltip tooltip = new Tooltip();
         private String toneClass = "";
 
         TextCell(Function<R, String> text, Function<R, Tone> tone, Pos alignment, String... styles) {
@@ -135,11 +139,16 @@ public final class Columns {
             if (empty || row == null) {
                 toneClass = "";
                 setText(null);
+                setTooltip(null);
                 return;
             }
             toneClass = tone.apply(row).styleClass();
             getStyleClass().add(toneClass);
             setText(text.apply(row));
+            // Words may be cut by the width of their column; figures never are.
+            boolean mayBeCut = getAlignment() == Pos.CENTER_LEFT && getText().length() > SHORT;
+            tooltip.setText(getText());
+            setTooltip(mayBeCut ? tooltip : null);
         }
     }
 

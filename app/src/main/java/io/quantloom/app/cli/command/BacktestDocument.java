@@ -9,9 +9,12 @@ import io.quantloom.engine.portfolio.RoundTrip;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The forms of a backtest (contracts.md, Commands). */
 final class BacktestDocument {
@@ -27,7 +30,7 @@ final class BacktestDocument {
                 .put("title", result.title())
                 .put("series", result.series().toString())
                 .put("synthetic", result.synthetic())
-                .put("stats", Documents.optionalNumbers(result.statistics().values()))
+                .put("stats", Documents.statistics(result.statistics().values()))
                 .put("notes", notes)
                 .put("trades", result.trades().stream().map(BacktestDocument::trade).toList())
                 .put("fills", result.fills().stream().map(BacktestDocument::fill).toList())
@@ -51,14 +54,15 @@ final class BacktestDocument {
     static void print(BacktestResult result, PrintWriter out) {
         out.println(result.title() + " on " + result.series());
         result.synthetic().ifPresent(why -> out.println("Synthetic, not real prices: " + why));
-        var table = TextTable.of("statistic", "value", "note");
-        result.statistics()
-                .values()
-                .forEach((key, value) -> table.row(
-                        key,
-                        TextTable.number(value),
-                        result.statistics().notes().getOrDefault(key, "")));
+        var table = TextTable.of("statistic", "value");
+        result.statistics().values().forEach((key, value) -> table.row(key, Documents.statisticText(key, value)));
         table.print(out, "");
+        result.statistics().notes().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
+                .forEach((note, keys) -> out.println(keys + ": " + note));
         out.println(result.trades().size() + " trades, " + result.fills().size() + " fills"
                 + result.run().map(run -> ", run " + run).orElse(""));
     }

@@ -1,12 +1,15 @@
 package io.quantloom.app.cli.command;
 
 import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.Transition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,11 +67,31 @@ final class Documents {
         return object;
     }
 
-    /** An object of numbers that may be undefined. */
-    static JsonObject optionalNumbers(Map<String, OptionalDouble> values) {
+    /** Statistics by key: times as texts, counts as whole numbers, undefined ones null. */
+    static JsonObject statistics(Map<String, OptionalDouble> values) {
         var object = JsonObject.empty();
-        values.forEach(object::put);
+        values.forEach((key, value) -> object.put(key, value.isPresent() ? statistic(key, value.getAsDouble()) : null));
         return object;
+    }
+
+    /** A statistic for people. */
+    static String statisticText(String key, OptionalDouble value) {
+        if (value.isEmpty()) {
+            return TextTable.number(value);
+        }
+        return statistic(key, value.getAsDouble()) instanceof Instant time
+                ? JsonWriter.time(time)
+                : TextTable.number(value);
+    }
+
+    private static Object statistic(String key, double value) {
+        Statistic.Form form =
+                Statistic.ofKey(key).map(Statistic::form).orElse(Statistic.Form.RATIO);
+        return switch (form) {
+            case TIME -> Instant.ofEpochMilli((long) value);
+            case COUNT -> (long) value;
+            case MONEY, FRACTION, RATIO -> value;
+        };
     }
 
     /** The settings of a learner. */

@@ -163,7 +163,7 @@ public final class FactoryCommands {
                 .put("status", symbol.status().text())
                 .put("trials", symbol.trials())
                 .put("best", best)
-                .put("metrics", Documents.optionalNumbers(symbol.metrics()))
+                .put("metrics", Documents.statistics(symbol.metrics()))
                 .put("gates", Documents.gates(symbol.gates()))
                 .put("registered", registered)
                 .put("reason", symbol.reason())
