@@ -45,6 +45,7 @@ public final class Workstation {
         services = new ScreenServices(
                 host.tasks(),
                 new UiEvents(host.events(), host.ui()),
+                host.ui(),
                 host.clock(),
                 shell.navigator(),
                 shell.notifications(),

@@ -9,6 +9,7 @@ import io.quantloom.app.cli.command.FeatureCommands;
 import io.quantloom.app.cli.command.DoctorCommand;
 import io.quantloom.app.cli.command.ModelCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
+import io.quantloom.app.cli.command.TradeCommands;
 import io.quantloom.app.cli.command.WorkspaceCommands;
 import io.quantloom.app.cli.command.RunCommands;
 import io.quantloom.app.cli.output.JsonWriter;
@@ -47,9 +48,11 @@ final class CommandTree {
         line.addSubcommand(new ExperimentCommands(session));
         line.addSubcommand(new RunCommands(session));
         line.addSubcommand(new RegistryCommands(session));
+        line.addSubcommand(new TradeCommands(session));
         line.addSubcommand(new ModelCommands(session));
         line.addSubcommand(new WorkspaceCommands(session));
         line.addSubcommand(new DoctorCommand(session));
+        line.addSubcommand(new WalkCommand(session, desktop));
         // What follows holds for the commands that are there already.
         line.registerConverter(Symbol.class, Converters::symbol);
         line.registerConverter(Timeframe.class, Converters::timeframe);
@@ -57,6 +60,7 @@ final class CommandTree {
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setExecutionExceptionHandler((fault, _, _) -> session.fault(fault));
         line.setParameterExceptionHandler((fault, arguments) -> wrongUsage(fault, List.of(arguments), terminal));
         return new CommandTree(line);
     }

@@ -1,15 +1,12 @@
 package io.quantloom.app.cli;
 
-import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.cli.session.Terminal;
 import io.quantloom.app.config.Surroundings;
 import io.quantloom.app.lifecycle.CommandRequest;
 import io.quantloom.app.lifecycle.ProcessEnd;
 import io.quantloom.app.wiring.Application;
 import io.quantloom.app.wiring.ApplicationOpener;
-import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -46,12 +43,7 @@ public final class Main {
         var request = new CommandRequest(arguments, terminal.surroundings().workingFolder(), terminal.interactive());
         ApplicationOpener opener = Application::open;
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
-        return CommandTree.of(terminal, access, caller, Main::desktop).execute(arguments);
-    }
-
-    private static Outcome<Reply> desktop(Application application, JobContext context) {
-        return Outcome.failed(Failure.of(
-                Failure.Reason.UNAVAILABLE, "a desktop", "none in " + application.folder() + context, "", ""));
+        return CommandTree.of(terminal, access, caller, new LocalDesktop()).execute(arguments);
     }
 
     private static boolean isInteractive() {

@@ -30,7 +30,7 @@ final class Quantloom implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.onWorkspace(desktop::show);
+        return session.onWorkspace((application, context) -> desktop.show(session, application, context));
     }
 
     GlobalOptions options() {

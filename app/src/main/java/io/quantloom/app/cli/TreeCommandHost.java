@@ -1,6 +1,7 @@
 package io.quantloom.app.cli;
 
 import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.cli.session.Terminal;
 import io.quantloom.app.config.Surroundings;
@@ -33,7 +34,7 @@ final class TreeCommandHost implements CommandHost {
                         terminal,
                         (_, work) -> Outcome.success(work.applyAsInt(application)),
                         new EitherCanceled(caller, process),
-                        (_, _) -> raised())
+                        new HeldDesktop())
                 .execute(request.arguments());
     }
 
@@ -42,16 +43,30 @@ final class TreeCommandHost implements CommandHost {
         return false;
     }
 
-    private Outcome<Reply> raised() {
-        if (application.host().raise()) {
-            return Outcome.success(
-                    Reply.done(JsonObject.empty().put("raised", true), out -> out.println("The window is in front.")));
+    /** The desktop as other processes see it: there is one to raise, or none. */
+    private static final class HeldDesktop implements DesktopEntry {
+        @Override
+        public Outcome<Reply> show(CommandSession session, Application application, JobContext context) {
+            if (application.host().raise()) {
+                return Outcome.success(Reply.done(
+                        JsonObject.empty().put("raised", true), out -> out.println("The window is in front.")));
+            }
+            return held(application, "a free workspace or an open window on it");
         }
-        return Outcome.failed(Failure.of(
-                Failure.Reason.CONFLICT,
-                "a free workspace or an open window on it",
-                "process " + ProcessHandle.current().pid() + " holds it without a window",
-                application.folder().toString(),
-                "wait for the end of that process or choose another --workspace"));
+
+        @Override
+        public Outcome<Reply> walk(
+                CommandSession session, Application application, boolean screensOnly, JobContext context) {
+            return held(application, "a workspace that no other process holds");
+        }
+
+        private static Outcome<Reply> held(Application application, String expected) {
+            return Outcome.failed(Failure.of(
+                    Failure.Reason.CONFLICT,
+                    expected,
+                    "process " + ProcessHandle.current().pid() + " holds it without a window",
+                    application.folder().toString(),
+                    "wait for the end of that process or choose another --workspace"));
+        }
     }
 }

@@ -11,14 +11,25 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.market.SetCalendar;
+import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.FindModel;
+import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.tour.ReadChecklist;
+import io.quantloom.engine.trading.ActiveBots;
+import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.engine.trading.ReplayFeeds;
+import io.quantloom.engine.trading.RunBot;
+import io.quantloom.engine.trading.StartBot;
+import io.quantloom.engine.trading.TradingStores;
 import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.FactoryStores;
@@ -44,6 +55,8 @@ public final class Application implements AutoCloseable {
     private final RegistryFeatures registry;
     private final BacktestFeatures backtests;
     private final TrainingFeatures training;
+    private final TradingFeatures trading;
+    private final TourFeatures tour;
     private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
@@ -55,6 +68,9 @@ public final class Application implements AutoCloseable {
         this.registry = registry(stores, events, clock);
         this.backtests = backtests(stores, events, clock);
         this.training = training(stores, events, clock, pool);
+        this.trading = trading(stores, events, clock);
+        this.tour = new TourFeatures(
+                new ReadChecklist(stores.bars(), stores.runs(), stores.registry(), stores.bots()));
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -118,6 +134,21 @@ public final class Application implements AutoCloseable {
         return training;
     }
 
+    /** {@return the use cases of Loop B} */
+    public TradingFeatures trading() {
+        return trading;
+    }
+
+    /** {@return the use cases of the first run} */
+    public TourFeatures tour() {
+        return tour;
+    }
+
+    /** {@return the threads that calculate} */
+    public ComputePool pool() {
+        return pool;
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -128,7 +159,10 @@ public final class Application implements AutoCloseable {
         return new MarketFeatures(
                 new ImportBars(stores.bars(), events),
                 new MakeSampleMarket(stores.bars(), events),
-                new FindSeries(stores.bars()));
+                new FindSeries(stores.bars()),
+                new SetCalendar(stores.bars(), events),
+                new DeleteSeries(stores.bars(), events),
+                new FindSeriesUses(stores.runs(), stores.registry()));
     }
 
     private static RegistryFeatures registry(Stores stores, Events events, InstantSource clock) {
@@ -140,9 +174,24 @@ public final class Application implements AutoCloseable {
     }
 
     private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock) {
-        var models = new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName());
         return new BacktestFeatures(
-                new RunBacktest(stores.bars(), models, stores.runs(), events, clock), new LoadBacktest(stores.runs()));
+                new RunBacktest(stores.bars(), models(stores), stores.runs(), events, clock),
+                new LoadBacktest(stores.runs()));
+    }
+
+    private static TradingFeatures trading(Stores stores, Events events, InstantSource clock) {
+        var trading = new TradingStores(stores.bars(), stores.registry(), stores.bots());
+        var active = new ActiveBots(stores.bots(), events, clock);
+        return new TradingFeatures(
+                new StartBot(trading, models(stores), active, events, clock),
+                new RunBot(trading, models(stores), active, events),
+                new ReconcileBot(trading, models(stores)),
+                active,
+                speed -> new ReplayFeeds(stores.bars(), speed, new RealPause()));
+    }
+
+    private static ModelSource models(Stores stores) {
+        return new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName());
     }
 
     private static TrainingFeatures training(Stores stores, Events events, InstantSource clock, ComputePool pool) {

@@ -8,7 +8,6 @@ import io.quantloom.app.config.Surroundings;
 import io.quantloom.app.lifecycle.CommandRequest;
 import io.quantloom.app.wiring.ApplicationOpener;
 import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ public final class Shell {
         var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, here);
         var request = new CommandRequest(List.of(arguments), folder, false);
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
-        int exit = CommandTree.of(terminal, access, caller, (_, _) -> Outcome.canceled())
+        int exit = CommandTree.of(terminal, access, caller, new LocalDesktop())
                 .execute(request.arguments());
         return new Said(exit, out.toString(), err.toString());
     }

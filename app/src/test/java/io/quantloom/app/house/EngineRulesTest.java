@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The order of the engine's packages and the seams for time, randomness, ids, threads and environment. */
-@AnalyzeClasses(packages = "io.quantloom.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.quantloom.engine", importOptions = ProductCode.class)
 class EngineRulesTest {
 
     private static final String ENGINE = "io.quantloom.engine.";

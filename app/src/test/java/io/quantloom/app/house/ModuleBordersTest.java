@@ -4,14 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.assertj.core.api.Assertions;
 
 /** Who may see whom (architecture.md, Modules). */
-@AnalyzeClasses(packages = "io.quantloom", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.quantloom", importOptions = ProductCode.class)
 class ModuleBordersTest {
 
     @ArchTest

@@ -3,7 +3,6 @@ package io.quantloom.app.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -14,7 +13,7 @@ import java.util.Set;
 import javafx.application.Platform;
 
 /** View, view model, threads (style.md 2). */
-@AnalyzeClasses(packages = "io.quantloom.ui", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.quantloom.ui", importOptions = ProductCode.class)
 class ScreenRulesTest {
 
     private static final String UI = "io.quantloom.ui.";

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** Names, null marking, logging, size. */
-@AnalyzeClasses(packages = "io.quantloom", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.quantloom", importOptions = ProductCode.class)
 class SourceRulesTest {
 
     private static final int CLASS_LINES = 500;

@@ -18,6 +18,10 @@ public final class Tags {
     public static final String SEED = "quantloom.seed";
     /** How a symbol of a factory run stands: {@code pending}, {@code passed}, {@code refused}, {@code failed} … */
     public static final String STATUS = "quantloom.status";
+    /** Hash of the model file that the run made. */
+    public static final String MODEL_HASH = "quantloom.model_hash";
+    /** Hash of the model's probabilities on the holdout: a run repeated elsewhere should give the same. */
+    public static final String PREDICTIONS_HASH = "quantloom.predictions_hash";
     /** Name of the registered model that came of the run. */
     public static final String MODEL = "quantloom.model";
     /** Its version. */

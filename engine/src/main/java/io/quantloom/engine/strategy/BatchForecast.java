@@ -19,16 +19,12 @@ public final class BatchForecast implements Forecast {
     }
 
     /**
-     * Returns a forecast without barriers.
+     * Returns a forecast without barriers, defined from the first probability on.
      *
      * @param probabilities one for each bar that will be traded, oldest first; NaN where undefined; copied
      */
     public static BatchForecast of(double[] probabilities) {
-        int first = 0;
-        while (first < probabilities.length && Double.isNaN(probabilities[first])) {
-            first++;
-        }
-        return of(probabilities, first);
+        return of(probabilities, firstDefined(probabilities));
     }
 
     /**
@@ -42,10 +38,19 @@ public final class BatchForecast implements Forecast {
     }
 
     /**
-     * Returns a forecast with the label's barriers.
+     * Returns a forecast with the label's barriers, defined from the first probability on.
      *
      * @param stopLosses distances as fractions of the entry price, one for each bar, NaN where there is none; copied
      * @param takeProfits likewise
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static BatchForecast of(double[] probabilities, double[] stopLosses, double[] takeProfits) {
+        return of(probabilities, stopLosses, takeProfits, firstDefined(probabilities));
+    }
+
+    /**
+     * Returns a forecast with the label's barriers.
+     *
      * @param firstDefined index of the first bar on which every feature is defined whatever the prices
      * @throws IllegalArgumentException if the lengths differ
      */
@@ -55,6 +60,14 @@ public final class BatchForecast implements Forecast {
             throw new IllegalArgumentException("probabilities and barriers differ in length");
         }
         return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined);
+    }
+
+    private static int firstDefined(double[] probabilities) {
+        int first = 0;
+        while (first < probabilities.length && Double.isNaN(probabilities[first])) {
+            first++;
+        }
+        return first;
     }
 
     @Override

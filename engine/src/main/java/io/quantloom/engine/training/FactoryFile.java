@@ -49,6 +49,9 @@ public final class FactoryFile {
 
     private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
+    private static final Statistic[] MEASURED = Arrays.stream(Statistic.values())
+            .filter(statistic -> statistic.form() != Statistic.Form.TIME)
+            .toArray(Statistic[]::new);
     private static final List<Gate> DEFAULT_GATES = List.of(
             gate(Statistic.SHARPE_RATIO, Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),
             gate(Statistic.DEFLATED_SHARPE, Gate.Basis.WALK_FORWARD, OptionalDouble.of(0.95), OptionalDouble.empty()),
@@ -214,7 +217,7 @@ public final class FactoryFile {
         }
         var gates = new ArrayList<Gate>();
         for (Section section : sections) {
-            Statistic metric = section.required("metric", words(Statistic.values(), Statistic::key));
+            Statistic metric = section.required("metric", words(MEASURED, Statistic::key));
             Gate.Basis basis = section.optional("on", words(Gate.Basis.values(), Gate.Basis::text), Gate.Basis.HOLDOUT);
             Optional<Double> atLeast = section.find("at_least", anyNumber());
             Optional<Double> atMost = section.find("at_most", anyNumber());

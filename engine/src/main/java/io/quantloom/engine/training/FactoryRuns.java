@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Tells from the store what factory runs came to, or how far they are. */
@@ -77,12 +78,15 @@ public final class FactoryRuns {
                         "list them with factory list"));
     }
 
-    /** {@return the run of the symbol in a factory run} */
-    Optional<Run> symbolRun(RunId parent, Symbol symbol) {
-        return runs.search(RunQuery.childrenOf(parent)).stream()
-                .filter(run -> run.tag(Tags.KIND).equals(Optional.of(SYMBOL_KIND)))
-                .filter(run -> run.tag(Tags.SYMBOL).equals(Optional.of(symbol.name())))
-                .findFirst();
+    /** {@return the runs of a factory run's symbols, by symbol} */
+    SortedMap<Symbol, Run> symbolRuns(RunId parent) {
+        var bySymbol = new TreeMap<Symbol, Run>();
+        for (Run run : runs.search(RunQuery.childrenOf(parent))) {
+            if (run.tag(Tags.KIND).equals(Optional.of(SYMBOL_KIND))) {
+                run.tag(Tags.SYMBOL).filter(Symbol::isValid).ifPresent(name -> bySymbol.put(new Symbol(name), run));
+            }
+        }
+        return bySymbol;
     }
 
     /** {@return the report of a symbol that was passed or refused} */
@@ -91,17 +95,17 @@ public final class FactoryRuns {
     }
 
     private FactoryReport report(Run parent) {
+        SortedMap<Symbol, Run> known = symbolRuns(parent.id());
         List<SymbolReport> symbols = Arrays.stream(
                         parent.params().getOrDefault(SYMBOLS, "").split(",", -1))
                 .filter(Symbol::isValid)
                 .map(Symbol::new)
-                .map(symbol -> report(parent.id(), symbol))
+                .map(symbol -> report(symbol, Optional.ofNullable(known.get(symbol))))
                 .toList();
         return new FactoryReport(parent.id(), parent.name(), parent.started(), symbols);
     }
 
-    private SymbolReport report(RunId parent, Symbol symbol) {
-        Optional<Run> run = symbolRun(parent, symbol);
+    private SymbolReport report(Symbol symbol, Optional<Run> run) {
         return run.flatMap(this::ended).orElseGet(() -> pending(symbol, run.map(Run::id)));
     }
 

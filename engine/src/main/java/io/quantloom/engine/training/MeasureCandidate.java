@@ -6,6 +6,7 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.ClassificationScore;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.Learner;
@@ -14,6 +15,7 @@ import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.baseline.PersistenceLearner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -40,6 +42,9 @@ final class MeasureCandidate {
                 .map(model -> Trained.of(tuned, model))
                 .map(trained -> {
                     run.artifact("model/" + tuned.learner().name() + ".model", trained.file());
+                    run.tags(Map.of(
+                            Tags.MODEL_HASH, trained.hash().hex(),
+                            Tags.PREDICTIONS_HASH, trained.predictionsHash().hex()));
                     return trained;
                 });
     }

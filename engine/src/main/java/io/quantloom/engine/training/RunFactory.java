@@ -76,6 +76,7 @@ public final class RunFactory {
         params.put("label", spec.label().text());
         params.put("learners", String.join(",", spec.learners()));
         params.put("trials", String.valueOf(spec.study().trials()));
+        factory.runtime().forEach((name, version) -> params.put("runtime." + name, version));
         Run parent = runs.begin(new RunDraft(
                 spec.name(),
                 spec.name(),
@@ -90,7 +91,7 @@ public final class RunFactory {
 
     /**
      * Continues a run that was canceled, interrupted or has failed symbols: decided symbols stay as they are, studies go
-     * on where they stopped. MISSING_DATA for an unknown run, NOT_APPLICABLE for one of another kind, CONFLICT for one that
+     * on where they stopped; a finished run gives its report again. MISSING_DATA for an unknown run, NOT_APPLICABLE for one of another kind, CONFLICT for one that
      * is under way.
      */
     public Outcome<FactoryReport> resume(RunId run, JobContext context) {
@@ -102,6 +103,9 @@ public final class RunFactory {
                         "one that is under way",
                         run.value(),
                         "wait for its end or cancel it first"));
+            }
+            if (parent.status() == RunStatus.FINISHED) {
+                return known.show(run);
             }
             return spec(parent).then(spec -> {
                 runs.setStatus(run, RunStatus.RUNNING, factory.clock().instant());
@@ -121,11 +125,12 @@ public final class RunFactory {
 
     private Outcome<FactoryReport> work(RunId parent, FactorySpec spec, JobContext context) {
         List<SymbolReport> reports = new ArrayList<>();
+        SortedMap<Symbol, Run> begun = known.symbolRuns(parent);
         int count = spec.symbols().size();
         for (int i = 0; i < count && !context.isCanceled(); i++) {
             Symbol symbol = spec.symbols().get(i);
             JobContext part = context.part(symbol.name(), (double) i / count, (i + 1.0) / count);
-            Optional<Run> earlier = known.symbolRun(parent, symbol);
+            Optional<Run> earlier = Optional.ofNullable(begun.get(symbol));
             reports.add(earlier.flatMap(known::decision)
                     .orElseGet(() -> train(spec, symbol, open(parent, spec, symbol, earlier), part)));
         }

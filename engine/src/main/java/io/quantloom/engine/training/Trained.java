@@ -2,6 +2,7 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.model.TrainedModel;
+import java.nio.ByteBuffer;
 
 /** The final model, fitted on the last window before the holdout, as its file and its predictions: the model itself is freed. */
 final class Trained {
@@ -38,6 +39,15 @@ final class Trained {
     /** {@return the hash of the model file} */
     Sha256 hash() {
         return Sha256.of(file);
+    }
+
+    /** {@return the hash of the bits of {@link #holdout}} */
+    Sha256 predictionsHash() {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * holdout.length);
+        for (double probability : holdout) {
+            bytes.putDouble(probability);
+        }
+        return Sha256.of(bytes.array());
     }
 
     /** {@return a probability for each bar of the holdout, NaN where a feature is undefined} */

@@ -20,7 +20,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestFileTest {
 
@@ -79,21 +78,22 @@ class BacktestFileTest {
                 .isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "strategy: {type: model, model: models:/btc@Champion, threshold: 0.6, exit_threshold: 0.5, side: long}",
-                "strategy:\n"
-                        + "  type: model\n"
-                        + "  model: models:/btc@Champion\n"
-                        + "  threshold: 0.60\n"
-                        + "  exit_threshold: 0.50\n"
-                        + "  side: long"
-            })
-    void readsAModelStrategy(String strategy) {
-        assertThat(BacktestFile.parse("spec.yaml", "data: {symbol: BTC-USDT}\n" + strategy)
-                        .orThrow()
-                        .strategy())
+    @Test
+    void readsAModelStrategy() {
+        BacktestSpec spec = BacktestFile.parse(
+                        "spec.yaml",
+                        """
+                data: {symbol: BTC-USDT}
+                strategy:
+                  type: model
+                  model: models:/btc@Champion
+                  threshold: 0.60
+                  exit_threshold: 0.50
+                  side: long
+                """)
+                .orThrow();
+
+        assertThat(spec.strategy())
                 .isEqualTo(new StrategySpec.Model(
                         ModelRef.ofAlias("btc", "Champion"),
                         OptionalDouble.of(0.6),

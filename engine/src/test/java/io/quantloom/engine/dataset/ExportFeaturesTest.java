@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
+import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.TradingCalendar;
 import io.quantloom.engine.market.BarSeries;

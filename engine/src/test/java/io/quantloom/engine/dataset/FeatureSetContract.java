@@ -2,6 +2,7 @@ package io.quantloom.engine.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;

@@ -3,6 +3,7 @@ package io.quantloom.engine.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.List;
 import org.junit.jupiter.api.Test;

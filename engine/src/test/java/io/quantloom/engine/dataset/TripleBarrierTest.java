@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quantloom.engine.dataset.TripleBarrier.Entry;
 import io.quantloom.engine.dataset.TripleBarrier.Touch;
 import io.quantloom.engine.dataset.TripleBarrier.Vertical;
+import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.time.Instant;
 import java.util.List;

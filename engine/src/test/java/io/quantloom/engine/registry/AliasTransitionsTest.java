@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,27 @@ class AliasTransitionsTest {
 
         assertThat(ask("promote 4 Champion").orThrow().reason()).isEqualTo("sharpe_ratio 0.5 is not ≥ 1.0");
         assertThat(ask("promote 5 Champion").orThrow().reason()).isEqualTo("gates were not run on version 5");
+    }
+
+    @Test
+    void leavesOneUnbrokenHistoryWhenManyPromoteAtOnce() {
+        given("");
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 80; i++) {
+                int version = 1 + i % 3;
+                pool.execute(() -> promote().run(MODEL, version, Alias.CHAMPION, "race", "cli"));
+            }
+        }
+
+        List<Transition> moves = store.history(MODEL).reversed();
+        OptionalInt champion = OptionalInt.empty();
+        for (Transition move : moves) {
+            assertThat(move.from()).isEqualTo(champion);
+            champion = move.to();
+        }
+        RegisteredModel model = store.model(MODEL).orElseThrow();
+        assertThat(model.version(Alias.CHAMPION)).isEqualTo(champion);
+        assertThat(model.version(Alias.PREVIOUS)).isEqualTo(moves.getLast().from());
     }
 
     @Test

@@ -33,37 +33,37 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** A factory over in-memory stores, with the real learners. */
-final class Factory {
+public final class Factory {
 
-    static final Learners LEARNERS =
+    public static final Learners LEARNERS =
             new Learners(List.of(new XgboostLearner(), new MajorityLearner(), new PersistenceLearner()));
 
     private static final Map<String, BarSeries> SMALL = smallMarket();
 
-    final InMemoryBarStore bars = new InMemoryBarStore();
-    final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
-    final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(1).random()), artifacts);
-    final InMemoryStudyStore studies = new InMemoryStudyStore();
-    final InMemoryRegistryStore registry = new InMemoryRegistryStore();
-    final Events events = new Events();
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
-    TrialRunner runner = TrialRunner.onCaller();
+    public final InMemoryBarStore bars = new InMemoryBarStore();
+    public final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
+    public final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(1).random()), artifacts);
+    public final InMemoryStudyStore studies = new InMemoryStudyStore();
+    public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
+    public final Events events = new Events();
+    public InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
+    public TrialRunner runner = TrialRunner.onCaller();
 
     /** Adds the sample market of the seed. */
-    Factory withSampleMarket(long seed) {
+    public Factory withSampleMarket(long seed) {
         new MakeSampleMarket(bars, events).run(seed, JobContext.none()).orThrow();
         return this;
     }
 
     /** Returns a factory with the first 150 days of two sample instruments with a drift, ALVORA-USD and BELTRI-USD. */
-    static Factory small() {
+    public static Factory small() {
         var factory = new Factory();
         SMALL.forEach((symbol, bars) -> factory.addBars(symbol, symbol));
         return factory;
     }
 
     /** Adds the 150 days of a sample instrument under a name. */
-    void addBars(String name, String original) {
+    public void addBars(String name, String original) {
         BarSeries bars = Objects.requireNonNull(SMALL.get(original));
         var symbol = new Symbol(name);
         var instrument = new Instrument(
@@ -95,15 +95,18 @@ final class Factory {
         return market;
     }
 
-    FactoryStores stores() {
+    /** Returns the stores. */
+    public FactoryStores stores() {
         return new FactoryStores(bars, runs, studies, artifacts, registry);
     }
 
-    RunFactory use() {
+    /** Returns the use case as the fields stand now. */
+    public RunFactory use() {
         return new RunFactory(stores(), LEARNERS, runner, events, clock, new TreeMap<>());
     }
 
-    static FactorySpec spec(String text) {
+    /** Reads a configuration. */
+    public static FactorySpec spec(String text) {
         return new FactoryFile(LEARNERS)
                 .read("test.yaml", text, OptionalLong.empty())
                 .orThrow();

@@ -169,7 +169,7 @@ class FactoryFileTest {
                 "backtest: {threshold: 0.5, side: long-short} | line 3, backtest.threshold: expected above 0.5",
                 "backtest: {exit_threshold: 0.7} | line 3, backtest.exit_threshold: expected at most the threshold 0.6",
                 "backtest: {exits: {stop_loss: tight}} | line 3, backtest.exits.stop_loss: expected a fraction",
-                "gates: [{metric: luck, at_least: 1}] | line 3, gates[0].metric: expected one of start, end",
+                "gates: [{metric: luck, at_least: 1}] | line 3, gates[0].metric: expected one of bars, final_equity",
                 "gates: [{metric: sharpe_ratio}] | line 3, gates[0].at_least: expected one bound",
                 "gates: [{metric: sharpe_ratio, at_least: 1, at_most: 2}] | line 3, gates[0].at_least: expected one"
                         + " bound",

@@ -11,7 +11,6 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
-import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.Finalization;
 import io.quantloom.engine.experiment.Artifact;
 import io.quantloom.engine.experiment.Run;
@@ -22,6 +21,8 @@ import io.quantloom.engine.experiment.SealAbandonedRuns;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.order.Fill;
+import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
@@ -139,7 +140,8 @@ class RunFactoryTest {
         assertThat(run.parent()).contains(parent.id());
         assertThat(run.params()).containsKeys("learner", "max_depth", "threshold", "label", "features", "series");
         assertThat(run.tags())
-                .containsKeys(Tags.DATA_HASH, Tags.DATASET, Tags.LEARNER, Tags.SYNTHETIC, Tags.TIMEFRAME, Tags.SEED);
+                .containsKeys(Tags.DATA_HASH, Tags.DATASET, Tags.LEARNER, Tags.SYNTHETIC, Tags.TIMEFRAME, Tags.SEED)
+                .containsKeys(Tags.MODEL_HASH, Tags.PREDICTIONS_HASH);
         assertThat(run.metrics())
                 .containsKeys(
                         "sharpe_ratio",
@@ -178,11 +180,16 @@ class RunFactoryTest {
     }
 
     // The served model over the same bars is the factory's holdout, fill by fill: nothing was lost on the way.
-    @Test
-    void tradesTheHoldoutAsABacktestOfTheRegisteredModel() {
+    @ParameterizedTest(name = "exits from the label: {0}")
+    @ValueSource(booleans = {false, true})
+    void tradesTheHoldoutAsABacktestOfTheRegisteredModel(boolean labelExits) {
         Factory factory = Factory.small();
-        FactoryReport report =
-                factory.use().run(Factory.spec(LENIENT), JobContext.none()).orThrow();
+        FactorySpec factorySpec = Factory.spec(
+                labelExits
+                        ? LENIENT.replace(
+                                "side: long-short", "side: long-short, exits: {stop_loss: label, take_profit: label}")
+                        : LENIENT);
+        FactoryReport report = factory.use().run(factorySpec, JobContext.none()).orThrow();
         BacktestResult holdout = new LoadBacktest(factory.runs)
                 .run(report.symbols().getFirst().run().orElseThrow())
                 .orThrow();
@@ -201,11 +208,15 @@ class RunFactoryTest {
 
         BacktestResult again = new RunBacktest(factory.bars, models, factory.runs, factory.events, factory.clock)
                 .run(
-                        new BacktestSpec(data, strategy, ExecutionSpec.DEFAULT, Finalization.LAST_CLOSE, 42),
+                        new BacktestSpec(
+                                data, strategy, factorySpec.trading().execution(), Finalization.LAST_CLOSE, 42),
                         JobContext.none())
                 .orThrow();
 
         assertThat(again.fills()).isNotEmpty().isEqualTo(holdout.fills());
+        assertThat(again.fills())
+                .extracting(Fill::reason)
+                .matches(reasons -> reasons.contains(FillReason.STOP_LOSS) == labelExits);
         assertThat(again.equity().values()).isEqualTo(holdout.equity().values());
     }
 

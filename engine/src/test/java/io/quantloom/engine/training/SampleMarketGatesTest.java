@@ -28,15 +28,6 @@ import org.junit.jupiter.api.Test;
  */
 class SampleMarketGatesTest {
 
-    private static final String CONFIG = """
-        name: sample-market
-        symbols: [%s]
-        data: {timeframe: 1h, source: sample}
-        study: {trials: 6}
-        backtest: {side: long-short, execution: {fee: 0.001}}
-        register: {model: "sample-{symbol}"}
-        """;
-
     // About 20 CPU seconds a market: the price of the promise that the demo's seed is not special.
     @Test
     void fiveMarketsPromoteWhatCanBePredicted() {
@@ -71,7 +62,14 @@ class SampleMarketGatesTest {
                         SampleInstrument.of(Role.PREDICTABLE).stream(), SampleInstrument.of(Role.MARTINGALE).stream())
                 .map(instrument -> instrument.symbol().name())
                 .collect(Collectors.joining(", "));
-        FactorySpec spec = Factory.spec(CONFIG.formatted(symbols)).withSeed(seed);
+        FactorySpec spec = Factory.spec("""
+            name: sample-market
+            symbols: [%s]
+            data: {timeframe: 1h, source: sample}
+            study: {trials: 6}
+            backtest: {side: long-short, execution: {fee: 0.001}}
+            register: {model: "sample-{symbol}"}
+            """.formatted(symbols)).withSeed(seed);
         FactoryReport report = factory.use().run(spec, JobContext.none()).orThrow();
         assertThat(report.symbols()).extracting(SymbolReport::status).containsOnly(Status.PASSED, Status.REFUSED);
         return new Market(passed(report, Role.PREDICTABLE), passed(report, Role.MARTINGALE));

@@ -5,6 +5,7 @@ import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.dialog.ModalLayer;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.UiEvents;
+import io.quantloom.ui.task.UiThread;
 import java.time.InstantSource;
 
 /**
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  *
  * @param tasks runs work
  * @param events engine events on the JavaFX thread
+ * @param ui the JavaFX thread
  * @param clock the time
  * @param navigator opens pages
  * @param notifications shows notices
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 public record ScreenServices(
         TaskRunner tasks,
         UiEvents events,
+        UiThread ui,
         InstantSource clock,
         Navigator navigator,
         Notifications notifications,

@@ -11,17 +11,17 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
-import io.quantloom.engine.instrument.TradingCalendar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.market.DataQuality;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code data}: the catalog of series. */
-@Command(name = "data", description = "Series of bars: import, list, show, export, set, delete.")
+@Command(name = "data", description = "Series of bars: import, list, show, quality, export, set, resample, delete.")
 public final class DataCommands {
 
     private final CommandSession session;
@@ -56,7 +56,7 @@ public final class DataCommands {
                         entry.instrument().synthetic().map(_ -> "synthetic").orElse(""));
             }
             var document = JsonObject.empty()
-                    .put("series", catalog.stream().map(DataCommands::entry).toList());
+                    .put("series", catalog.stream().map(SeriesDocument::of).toList());
             return Outcome.success(
                     Reply.done(document, out -> table.print(out, "No series yet: quantloom data import FILE")));
         });
@@ -76,6 +76,12 @@ public final class DataCommands {
                 options.find(application, symbol, key -> show(application, key, Math.max(0, bars))));
     }
 
+    @Command(name = "quality", description = "Shows gaps, flat bars, jumps and what else is worth knowing.")
+    int quality(@Parameters(paramLabel = "SYMBOL") Symbol symbol, @Mixin SeriesOptions series) {
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> quality(application, key)));
+    }
+
     @Command(name = "set", description = "Sets what is known of an instrument.")
     int set(
             @Parameters(paramLabel = "SYMBOL") Symbol symbol,
@@ -85,7 +91,28 @@ public final class DataCommands {
                             paramLabel = "C",
                             description = "crypto-24x7, fx-24x5 or us-equity")
                     String calendar) {
-        return session.onWorkspace((application, _) -> set(application, symbol, calendar));
+        return session.onWorkspace((application, _) -> DataChanges.set(application, symbol, calendar));
+    }
+
+    @Command(name = "delete", description = "Deletes a series that no run or model version was made from.")
+    int delete(
+            @Parameters(paramLabel = "SYMBOL") Symbol symbol,
+            @Mixin SeriesOptions series,
+            @Option(
+                            names = "--keep-snapshots",
+                            description = "deletes it all the same; runs and versions keep naming its hash")
+                    boolean keepSnapshots) {
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> DataChanges.delete(application, key, keepSnapshots)));
+    }
+
+    @Command(name = "resample", description = "Makes longer bars of a series and stores them beside it.")
+    int resample(
+            @Parameters(paramLabel = "SYMBOL") Symbol symbol,
+            @Option(names = "--to", required = true, paramLabel = "T", description = "for example 1d") Timeframe to,
+            @Mixin SeriesOptions series) {
+        return session.onWorkspace((application, _) ->
+                series.find(application, symbol, key -> DataChanges.resample(application, key, to)));
     }
 
     @Command(name = "export", description = "Writes the bars of a series as CSV.")
@@ -112,28 +139,46 @@ public final class DataCommands {
         });
     }
 
-    private static Outcome<Reply> set(Application application, Symbol symbol, String calendar) {
-        Optional<TradingCalendar> known = TradingCalendar.parse(calendar);
-        if (known.isEmpty()) {
-            String all = Arrays.stream(TradingCalendar.values())
-                    .map(TradingCalendar::id)
-                    .collect(Collectors.joining(", "));
-            return Outcome.success(Reply.wrongUsage(Failure.of(
-                    Failure.Reason.INVALID, "one of the calendars " + all, "\"" + calendar + "\"", "--calendar", "")));
+    private static Outcome<Reply> quality(Application application, SeriesKey key) {
+        Optional<BarSeries> loaded = application.stores().bars().load(key);
+        Optional<Instrument> instrument = application.stores().bars().instrument(key.symbol());
+        if (loaded.isEmpty() || instrument.isEmpty()) {
+            return Outcome.failed(deleted(key));
         }
-        Optional<Instrument> instrument = application.stores().bars().instrument(symbol);
-        if (instrument.isEmpty()) {
-            return Outcome.failed(Failure.of(
-                    Failure.Reason.MISSING_DATA,
-                    "an instrument " + symbol,
-                    "none of that name",
-                    "",
-                    "see quantloom data list"));
+        DataQuality quality = DataQuality.of(loaded.get(), instrument.get().calendar());
+        var table = TextTable.of("finding", "count", "first", "last");
+        List<JsonObject> findings = new ArrayList<>();
+        for (DataQuality.Finding finding : quality.findings()) {
+            String kind = finding.kind().name().toLowerCase(Locale.ROOT);
+            table.row(
+                    kind,
+                    finding.count(),
+                    finding.first().map(JsonWriter::time).orElse("—"),
+                    finding.last().map(JsonWriter::time).orElse("—"));
+            findings.add(JsonObject.empty()
+                    .put("kind", kind)
+                    .put("count", finding.count())
+                    .put("first", finding.first())
+                    .put("last", finding.last()));
         }
-        Instrument changed = instrument.get().withCalendar(known.get(), "set by a person");
-        application.stores().bars().save(changed);
-        return Outcome.success(
-                Reply.done(instrument(changed), out -> out.println(symbol + " now follows " + calendar + ".")));
+        var document = SeriesDocument.key(key)
+                .put("bars", quality.bars())
+                .put("missing", quality.missing())
+                .put("longest_gap", quality.longestGap().map(gap -> JsonObject.empty()
+                        .put("after", gap.after())
+                        .put("before", gap.before())
+                        .put("missing", gap.missing())))
+                .put("findings", findings);
+        return Outcome.success(Reply.done(document, out -> {
+            out.println(key + ": " + quality.bars() + " bars, " + quality.missing() + " missing by the calendar "
+                    + instrument.get().calendar().id());
+            table.print(out, "");
+        }));
+    }
+
+    private static Failure deleted(SeriesKey key) {
+        return Failure.of(
+                Failure.Reason.CONFLICT, "the series " + key, "it was deleted meanwhile", "", "list the series again");
     }
 
     private static Outcome<Reply> show(Application application, SeriesKey key, int bars) {
@@ -165,7 +210,7 @@ public final class DataCommands {
                     .put("close", last.close(i))
                     .put("volume", last.volume(i)));
         }
-        var document = entry(entry)
+        var document = SeriesDocument.of(entry)
                 .put(
                         "bars_per_year",
                         entry.instrument()
@@ -181,29 +226,5 @@ public final class DataCommands {
             out.println("Content hash " + entry.hash().hex());
             table.print(out, "");
         }));
-    }
-
-    private static JsonObject entry(CatalogEntry entry) {
-        return JsonObject.empty()
-                .put("kind", "bars")
-                .put("symbol", entry.key().symbol().name())
-                .put("timeframe", entry.key().timeframe().toString())
-                .put("source", entry.key().source())
-                .putAll(instrument(entry.instrument()))
-                .put("rows", entry.rows())
-                .put("first", entry.first())
-                .put("last", entry.last())
-                .put("hash", entry.hash().hex());
-    }
-
-    private static JsonObject instrument(Instrument instrument) {
-        return JsonObject.empty()
-                .put("symbol", instrument.symbol().name())
-                .put("calendar", instrument.calendar().id())
-                .put("calendar_note", instrument.calendarNote())
-                .put("currency", instrument.currency())
-                .put("lot", instrument.lot())
-                .put("perpetual", instrument.perpetual())
-                .put("synthetic", instrument.synthetic());
     }
 }

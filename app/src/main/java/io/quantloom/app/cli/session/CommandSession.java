@@ -135,15 +135,24 @@ public final class CommandSession {
             return Outcome.failed(e.failure());
         } catch (RuntimeException e) {
             // The border of the task: a bug ends the command, not the process that may serve others.
-            LOG.error("A command ended by a fault in the program", e);
-            return Outcome.failed(Failure.of(
-                            Failure.Reason.CALCULATION_FAILED,
-                            "the command to run without a fault in the program",
-                            e.toString(),
-                            "",
-                            "report this with the log file of the workspace")
-                    .causedBy(e));
+            return Outcome.failed(faultIn(e));
         }
+    }
+
+    /** Prints that the program has a fault; returns the exit code. */
+    public int fault(Exception fault) {
+        return print(faultIn(fault));
+    }
+
+    private static Failure faultIn(Exception fault) {
+        LOG.error("A command ended by a fault in the program", fault);
+        return Failure.of(
+                        Failure.Reason.CALCULATION_FAILED,
+                        "the command to run without a fault in the program",
+                        fault.toString(),
+                        "",
+                        "report this with the log file of the workspace")
+                .causedBy(fault);
     }
 
     private int print(Reply reply) {

@@ -120,6 +120,20 @@ class DataCommandsTest {
     }
 
     @Test
+    void tellsQualityAndResamples() {
+        var quality = shell.json("data", "quality", "BTC-USDT", "--timeframe", "1h").json();
+        assertThat(quality.path("bars").asInt()).isEqualTo(30);
+        assertThat(quality.path("findings")).isNotEmpty();
+
+        assertThat(shell.json("data", "resample", "BTC-USDT", "--timeframe", "1h", "--to", "4h")
+                        .json()
+                        .path("rows")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(shell.run("data", "resample", "GOOG", "--to", "1h").exit()).isEqualTo(2);
+    }
+
+    @Test
     void aTimeThatCannotBeReadIsWrongUsage() {
         assertThat(shell.run("data", "export", "GOOG", "--from", "yesterday").exit())
                 .isEqualTo(2);

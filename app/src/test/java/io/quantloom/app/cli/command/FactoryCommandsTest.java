@@ -52,6 +52,20 @@ class FactoryCommandsTest {
     }
 
     @Test
+    void aSeriesThatAModelWasMadeFromIsNotDeletedByMistake() throws IOException {
+        write("ok.yaml", SmallMarket.factory(SmallMarket.FIRST, 1, SmallMarket.LENIENT));
+        shell.run("factory", "run", "ok.yaml");
+
+        Shell.Said refused = shell.run("data", "delete", SmallMarket.FIRST);
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("small-" + SmallMarket.FIRST + "/1").contains("--keep-snapshots");
+        assertThat(shell.run("data", "delete", SmallMarket.FIRST, "--keep-snapshots").exit()).isZero();
+        assertThat(shell.run("data", "delete", SmallMarket.SECOND).exit()).isZero();
+        assertThat(shell.json("data", "list").json().path("series")).isEmpty();
+    }
+
+    @Test
     void aRefusalIsADecisionToo() throws IOException {
         write("strict.yaml", SmallMarket.factory(SmallMarket.FIRST, 1, SmallMarket.STRICT));
 

@@ -2,7 +2,7 @@ package io.quantloom.engine.indicator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantloom.engine.dataset.GeneratedBars;
+import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.market.BarSeries;
 import java.util.function.IntToDoubleFunction;

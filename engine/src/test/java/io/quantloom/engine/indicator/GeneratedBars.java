@@ -1,4 +1,4 @@
-package io.quantloom.engine.dataset;
+package io.quantloom.engine.indicator;
 
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
@@ -66,13 +66,14 @@ public final class GeneratedBars {
         return withVolumes(known, volumes);
     }
 
-    static BarSeries withVolumes(BarSeries bars, double[] volumes) {
+    /** The same bars with other volumes. */
+    public static BarSeries withVolumes(BarSeries bars, double[] volumes) {
         return BarSeries.ofColumns(
                 bars.key(), bars.openTimes(), bars.opens(), bars.highs(), bars.lows(), bars.closes(), volumes);
     }
 
     /** The same past up to {@code keep} bars, and a future scaled and shuffled by the seed. */
-    static BarSeries withPoisonedFuture(BarSeries bars, int keep, double factor, long seed) {
+    public static BarSeries withPoisonedFuture(BarSeries bars, int keep, double factor, long seed) {
         var random = new SplittableRandom(seed);
         double[][] columns = {bars.opens(), bars.highs(), bars.lows(), bars.closes(), bars.volumes()};
         for (int i = bars.size() - 1; i > keep; i--) {

@@ -1,0 +1,152 @@
+package io.quantloom.app.desktop;
+
+import io.quantloom.app.wiring.Application;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.ui.Host;
+import io.quantloom.ui.Ports;
+import io.quantloom.ui.UseCases;
+import io.quantloom.ui.Workstation;
+import io.quantloom.ui.task.ExecutorTaskRunner;
+import io.quantloom.ui.task.TaskHandle;
+import io.quantloom.ui.task.TaskRunner;
+import io.quantloom.ui.task.TaskSpec;
+import io.quantloom.ui.task.UiThread;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The desktop on a workspace, from the first frame to the end. Used by the thread that waits for the end. */
+final class Window implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final Application application;
+    private final Lanes lanes;
+    private final UiThread ui = UiThread.javaFx();
+    private final TaskRunner tasks;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final Workstation workstation;
+    private final Stage stage;
+
+    /** Starts the toolkit, unless it runs, and shows the window; a second one in the same process is allowed. */
+    Window(Application application) {
+        this.application = application;
+        this.lanes = new Lanes(application.pool().executor());
+        this.tasks = new ExecutorTaskRunner(lanes.executors(), ui, InstantSource.system());
+        startToolkit();
+        this.workstation = onScreen(() -> new Workstation(ports(), useCases(), host()));
+        this.stage = onScreen(Stage::new);
+        onScreen(() -> {
+            workstation.showOn(stage);
+            stage.setOnHidden(_ -> closed.complete(null));
+            return true;
+        });
+        application.host().wrap(inner -> new DesktopCommandHost(inner, tasks, () -> ui.execute(workstation::raise)));
+    }
+
+    /** Makes the sample market in the background when there are no series at all. */
+    void fillIfEmpty(long seed) {
+        if (application.stores().bars().catalog().isEmpty()) {
+            tasks.start(
+                            TaskSpec.job("Load the sample market"),
+                            context -> application.market().makeSampleMarket().run(seed, context))
+                    .onEnd(_ -> {});
+        }
+    }
+
+    /** Waits until the person closes the window, or the process is asked to end. */
+    void awaitClosing(BooleanSupplier canceled) {
+        while (true) {
+            try {
+                closed.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (canceled.getAsBoolean()) {
+                    ui.execute(stage::hide);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Does something to the window on its thread and returns what came of it. */
+    <T> T onWorkstation(java.util.function.Function<Workstation, T> action) {
+        return onScreen(() -> action.apply(workstation));
+    }
+
+    /** {@return whether no background work is under way} */
+    boolean isIdle() {
+        return lanes.areIdle();
+    }
+
+    /** Cancels what is under way, waits for it, and remembers the window. */
+    @Override
+    public void close() {
+        onScreen(() -> {
+            List.copyOf(tasks.running()).forEach(TaskHandle::cancel);
+            workstation.close();
+            stage.hide();
+            return true;
+        });
+        lanes.close();
+    }
+
+    private Ports ports() {
+        var stores = application.stores();
+        return new Ports(stores.bars(), stores.runs(), stores.registry(), stores.bots());
+    }
+
+    private UseCases useCases() {
+        return new UseCases(
+                application.market().importBars(),
+                application.market().makeSampleMarket(),
+                application.market().deleteSeries(),
+                application.backtests().loadBacktest(),
+                application.tour().readChecklist()::run,
+                context -> Outcome.canceled());
+    }
+
+    private Host host() {
+        return new Host(
+                tasks,
+                ui,
+                application.events(),
+                InstantSource.system(),
+                new UiStateFile(application.folder()),
+                application.folder().toString(),
+                Optional.empty());
+    }
+
+    private <T> T onScreen(Supplier<T> action) {
+        var result = new CompletableFuture<T>();
+        ui.execute(() -> {
+            try {
+                result.complete(action.get());
+            } catch (RuntimeException | LinkageError e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.join();
+    }
+
+    private static void startToolkit() {
+        try {
+            // The process ends when the last command does, not when the last window closes.
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        } catch (IllegalStateException alreadyRunning) {
+            Platform.setImplicitExit(false);
+        }
+    }
+}
