@@ -2,6 +2,8 @@ package io.quantloom.persistence;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,6 +66,16 @@ final class Faults {
                         where.toString(),
                         "do it again; if it stays so, restart and run: quantloom doctor")
                 .causedBy(fault);
+    }
+
+    /** Returns what to tell about a store that cannot be read: damage, unless the file is out of reach. */
+    static Failure unreadable(Throwable fault, Path file) {
+        List<Throwable> chain = chain(fault);
+        boolean outOfReach = chain.stream()
+                .anyMatch(link -> link instanceof AccessDeniedException || link instanceof NoSuchFileException);
+        return outOfReach
+                ? failure(fault, file)
+                : damaged(file, said(chain.getLast())).causedBy(fault);
     }
 
     /** Returns the failure for bytes that are not what was written. */

@@ -52,8 +52,9 @@ public final class Workstation {
                 new ScreenServices.Window(
                         shell.modals(),
                         host.files()
-                                .orElseGet(() -> new NativeFileDialogs(
-                                        () -> shell.scene().map(scene -> scene.getWindow()).orElse(null))),
+                                .orElseGet(() -> new NativeFileDialogs(() -> shell.scene()
+                                        .map(scene -> scene.getWindow())
+                                        .orElse(null))),
                         shell.memory()));
         shell.screens(screens());
     }
@@ -82,7 +83,8 @@ public final class Workstation {
     private Screen data() {
         return new MarketScreen(
                 new MarketPorts(
-                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()), services);
+                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
+                services);
     }
 
     /** Fills and shows the stage. */

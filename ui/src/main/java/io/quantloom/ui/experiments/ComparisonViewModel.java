@@ -79,7 +79,8 @@ public final class ComparisonViewModel {
         }
     }
 
-    private void load() {
+    /** Compares again. */
+    public void load() {
         List<Chosen> chosen = List.copyOf(selection.runs());
         if (chosen.size() < 2) {
             return;

@@ -61,7 +61,8 @@ public final class EquityOverlayViewModel {
         selection.runs().removeListener(onSelection);
     }
 
-    private void load() {
+    /** Loads again. */
+    public void load() {
         List<Chosen> chosen = List.copyOf(selection.runs());
         if (chosen.isEmpty()) {
             refresh.clear();

@@ -65,7 +65,8 @@ public final class MetricHistoryViewModel {
         subscriptions.close();
     }
 
-    private void load() {
+    /** Loads again. */
+    public void load() {
         List<Chosen> chosen = List.copyOf(selection.runs());
         if (chosen.isEmpty()) {
             refresh.clear();
@@ -113,7 +114,23 @@ public final class MetricHistoryViewModel {
                 lines.add(line(chosen.get(i), steps, values.get(i)));
             }
         }
-        return new MetricHistory(keys, metric, StatisticText.of(metric).label(), steps.length, lines);
+        return new MetricHistory(keys, metric, StatisticText.of(metric).label(), steps.length, lines, bars(metric, lines));
+    }
+
+    private static List<MetricHistory.Bar> bars(String metric, List<ChartLine> lines) {
+        StatisticText text = StatisticText.of(metric);
+        double largest = lines.stream()
+                .mapToDouble(line -> Math.abs(line.last()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return lines.stream()
+                .map(line -> new MetricHistory.Bar(
+                        line.name(),
+                        line.token(),
+                        text.format(line.last()),
+                        largest == 0 ? 0 : Math.abs(line.last()) / largest))
+                .toList();
     }
 
     private static ChartLine line(Chosen run, long[] steps, List<Metric> values) {

@@ -46,12 +46,17 @@ public final class RunDetailViewModel {
 
     /** Follows the run looked at. */
     public void attach() {
-        subscription = list.currentProperty().subscribe(this::load);
+        subscription = list.currentProperty().subscribe(row -> load(row));
     }
 
     /** Follows nothing any more. */
     public void detach() {
         subscription.unsubscribe();
+    }
+
+    /** Reads the run again. */
+    public void load() {
+        load(list.currentProperty().get());
     }
 
     private void load(Optional<RunRow> current) {

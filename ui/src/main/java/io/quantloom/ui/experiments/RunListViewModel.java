@@ -59,7 +59,9 @@ public final class RunListViewModel {
     private final ObservableList<RunColumn> columns = FXCollections.observableArrayList();
     private final ObservableList<RunColumn> readOnlyColumns = FXCollections.unmodifiableObservableList(columns);
     private List<Condition> conditions = List.of();
-    private boolean begun;
+    private boolean hasColumns;
+    private boolean hasChoice;
+    private List<String> wanted = List.of();
 
     /** Takes its ports and the selection it shares with the other regions; starts nothing. */
     public RunListViewModel(RunStore store, TaskRunner tasks, UiEvents events, UiThread ui, RunSelection selection) {
@@ -134,15 +136,19 @@ public final class RunListViewModel {
         counts.set(shown.map(list -> TEXTS.get("counts", list.rows().size(), list.total()))
                 .orElse(""));
         replaceRows(shown.map(RunList::rows).orElse(List.of()));
-        shown.filter(list -> !begun && !list.firstColumns().isEmpty()).ifPresent(this::begin);
+        shown.filter(list -> !list.firstColumns().isEmpty()).ifPresent(this::begin);
+        chooseWanted();
         String id = current.get().map(RunRow::id).orElse("");
         current.set(rows.stream().filter(row -> row.id().equals(id)).findFirst());
     }
 
     private void begin(RunList list) {
-        begun = true;
-        columns.setAll(list.firstColumns());
-        if (selection.runs().isEmpty()) {
+        if (!hasColumns) {
+            hasColumns = true;
+            columns.setAll(list.firstColumns());
+        }
+        if (!hasChoice && wanted.isEmpty()) {
+            hasChoice = true;
             selection.set(list.firstChoice(FIRST_CHOICE));
         }
     }
@@ -160,6 +166,27 @@ public final class RunListViewModel {
 
     private static List<String> ids(List<RunRow> rows) {
         return rows.stream().map(RunRow::id).toList();
+    }
+
+    /** Compares the runs and looks at the first, as soon as the list has them; a filter that hides them is taken away. */
+    public void compare(List<String> ids) {
+        wanted = List.copyOf(ids);
+        filter.set("");
+        kind.set("");
+        experiment.set("");
+        chooseWanted();
+        load();
+    }
+
+    private void chooseWanted() {
+        List<RunRow> found =
+                rows.stream().filter(row -> wanted.contains(row.id())).toList();
+        if (!found.isEmpty()) {
+            hasChoice = true;
+            wanted = List.of();
+            selection.set(found);
+            current.set(Optional.of(found.getFirst()));
+        }
     }
 
     /** Looks at a run. */

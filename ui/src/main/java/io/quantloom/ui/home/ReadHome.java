@@ -139,7 +139,8 @@ final class ReadHome {
         if (catalog.isEmpty()) {
             return none("tile.data", new Destination.Data(Optional.empty()));
         }
-        long instruments = catalog.stream().map(entry -> entry.key().symbol()).distinct().count();
+        long instruments =
+                catalog.stream().map(entry -> entry.key().symbol()).distinct().count();
         long bars = catalog.stream().mapToLong(CatalogEntry::rows).sum();
         CatalogEntry newest = catalog.stream()
                 .max(java.util.Comparator.comparing(CatalogEntry::last))
@@ -171,14 +172,13 @@ final class ReadHome {
     }
 
     private HomeContent.RunRow row(Run run, String experiment) {
-        String icon =
-                switch (run.status()) {
-                    case RUNNING -> "loader";
-                    case FINISHED -> "check";
-                    case FAILED -> "x-octagon";
-                    case KILLED -> "slash";
-                    case INTERRUPTED -> "alert-triangle";
-                };
+        String icon = switch (run.status()) {
+            case RUNNING -> "loader";
+            case FINISHED -> "check";
+            case FAILED -> "x-octagon";
+            case KILLED -> "slash";
+            case INTERRUPTED -> "alert-triangle";
+        };
         return new HomeContent.RunRow(
                 run.id().value(),
                 icon,

@@ -58,7 +58,10 @@ public final class ChampionViewModel {
 
     /** Follows the version looked at. */
     public void attach() {
-        subscription = versions.selectedProperty().subscribe(_ -> load());
+        // The Champion may move while another version is looked at.
+        subscription = Subscription.combine(
+                versions.selectedProperty().subscribe(_ -> load()),
+                versions.stateProperty().subscribe((_, _) -> load()));
     }
 
     /** Follows nothing any more. */

@@ -12,6 +12,7 @@ import io.quantloom.ui.registry.VersionRow.Gated;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.text.FailureTexts;
 import io.quantloom.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -155,6 +156,11 @@ public final class PromotionViewModel {
                         new Message(FailureTexts.sentence(failure) + " " + FailureTexts.action(failure), Tone.BAD)));
             case Outcome.Canceled<Transition> _ -> message.set(Optional.empty());
         }
+    }
+
+    /** {@return the aliases that gates guard} */
+    public List<String> aliases() {
+        return List.of(Alias.CHAMPION, Alias.CHALLENGER);
     }
 
     /** {@return which alias to move: Champion or Challenger; two-way} */

@@ -92,7 +92,12 @@ final class CommandPalette {
         }
         for (PaletteObject object : foundObjects) {
             add(
-                    new Hit(object.icon(), object.text(), object.detail(), "", () -> navigator.open(object.destination())),
+                    new Hit(
+                            object.icon(),
+                            object.text(),
+                            object.detail(),
+                            "",
+                            () -> navigator.open(object.destination())),
                     found);
         }
         if (found.isEmpty()) {
@@ -104,11 +109,7 @@ final class CommandPalette {
 
     private void add(Hit hit, List<Hit> found) {
         HBox row = new HBox(
-                10,
-                Icons.of(hit.icon()),
-                Icons.text(hit.text()),
-                Icons.text(hit.detail(), "muted"),
-                Icons.spring());
+                10, Icons.of(hit.icon()), Icons.text(hit.text()), Icons.text(hit.detail(), "muted"), Icons.spring());
         for (String key : keys(hit.keys())) {
             row.getChildren().add(Icons.text(key, "key"));
         }
@@ -131,10 +132,9 @@ final class CommandPalette {
             keys.add(
                     switch (key) {
                         case "Shortcut" -> "Ctrl";
-                        case "LEFT" -> "←";
-                        case "RIGHT" -> "→";
-                        case "ENTER" -> "Enter";
-                        default -> key.startsWith("DIGIT") ? key.substring(5) : key;
+                        case "Left" -> "←";
+                        case "Right" -> "→";
+                        default -> key;
                     });
         }
         return keys;

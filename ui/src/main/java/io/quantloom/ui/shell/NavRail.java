@@ -39,7 +39,8 @@ final class NavRail {
         root.getChildren()
                 .addAll(
                         Icons.spring(),
-                        Icons.iconButton("rail-theme", "sun", "Dark or light (Ctrl+Shift+L)", toggleTheme, "rail-button"));
+                        Icons.iconButton(
+                                "rail-theme", "sun", "Dark or light (Ctrl+Shift+L)", toggleTheme, "rail-button"));
         live.setVisible(false);
     }
 
