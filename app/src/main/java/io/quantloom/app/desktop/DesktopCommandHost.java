@@ -11,7 +11,7 @@ import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DesktopCommandHost implements CommandHost {
 
+    private static final int FAILED = 1;
     private static final int CANCELED = 130;
-    private static final Set<String> TRAINING = Set.of("demo", "factory");
 
     private final CommandHost commands;
     private final TaskRunner tasks;
@@ -40,15 +40,25 @@ public final class DesktopCommandHost implements CommandHost {
 
     @Override
     public int run(CommandRequest request, PrintWriter out, PrintWriter err, JobContext caller) {
+        // The command runs on the calling thread, which is there for it alone: no queue of the window waits behind a bot
+        // that trades for hours. The job only stands for it.
+        var begun = new CompletableFuture<Optional<JobContext>>();
         var exit = new CompletableFuture<Integer>();
-        var handle = tasks.<Integer>start(spec(request.arguments()), job -> {
-            int code = commands.run(request, out, err, new EitherCanceled(job, caller));
+        tasks.<Integer>start(spec(request.arguments()), job -> {
+                    begun.complete(Optional.of(job));
+                    return outcome(exit.join());
+                })
+                // Canceled before its turn: it never began.
+                .onEnd(_ -> begun.complete(Optional.empty()));
+        int code = FAILED;
+        try {
+            code = begun.join()
+                    .map(job -> commands.run(request, out, err, new EitherCanceled(job, caller)))
+                    .orElse(CANCELED);
+        } finally {
             exit.complete(code);
-            return outcome(code);
-        });
-        // A job that is canceled before its turn never runs; one with a fault has no code of its own.
-        handle.onEnd(end -> exit.complete(end instanceof Outcome.Canceled ? CANCELED : 1));
-        return exit.join();
+        }
+        return code;
     }
 
     @Override
@@ -58,10 +68,8 @@ public final class DesktopCommandHost implements CommandHost {
     }
 
     private static TaskSpec spec(List<String> arguments) {
-        boolean trains = arguments.stream().anyMatch(TRAINING::contains);
         // The person who typed it sees its end in the terminal.
-        return new TaskSpec(
-                "quantloom " + String.join(" ", arguments), trains ? TaskLane.TRAINING : TaskLane.READING, false, "");
+        return new TaskSpec("quantloom " + String.join(" ", arguments), TaskLane.READING, false, "");
     }
 
     private static Outcome<Integer> outcome(int code) {

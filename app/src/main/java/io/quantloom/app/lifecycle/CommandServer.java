@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers other processes on the socket of the workspace this process holds. Each request runs on a virtual thread of its
- * own. Closing it takes no new request and waits for those under way.
+ * Answers other processes on the socket of the workspace this process holds. Each request runs on a thread of its own, a
+ * platform thread, because training would keep a virtual one from ever yielding. Closing it takes no new request and waits
+ * for those under way.
  */
 public final class CommandServer implements AutoCloseable {
 
@@ -65,7 +66,7 @@ public final class CommandServer implements AutoCloseable {
             }
             holder.write(workspace);
             var server = new CommandServer(workspace, holder, host, socket);
-            Thread.ofVirtual().name("command-server").start(server::accept);
+            Thread.ofPlatform().daemon().name("command-server").start(server::accept);
             return server;
         } catch (IOException e) {
             throw new StoreException(Failure.of(
@@ -113,7 +114,7 @@ public final class CommandServer implements AutoCloseable {
                     channel.close();
                     continue;
                 }
-                Thread.ofVirtual().name("command-request").start(() -> {
+                Thread.ofPlatform().daemon().name("command-request").start(() -> {
                     try {
                         answer(channel);
                     } finally {
@@ -150,7 +151,14 @@ public final class CommandServer implements AutoCloseable {
         var err = new PrintWriter(new StreamWriter(connection, "err"), true);
         var caller = new Caller();
         Thread.ofVirtual().name("command-caller").start(() -> caller.waitForEnd(connection));
-        int exit = host.run(request, out, err, caller);
+        int exit = 1;
+        try {
+            exit = host.run(request, out, err, caller);
+        } catch (RuntimeException e) {
+            // The border of the task: the other process is told, this one lives.
+            LOG.error("The command {} of another process ended by a fault", request.arguments(), e);
+            err.println("quantloom: a fault in the process that holds the workspace ended the command: " + e);
+        }
         out.flush();
         err.flush();
         return exit;

@@ -1,6 +1,7 @@
 package io.quantloom.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantloom.app.lifecycle.CommandHost;
 import io.quantloom.app.lifecycle.CommandRequest;
@@ -49,20 +50,21 @@ class DesktopCommandHostTest {
 
         TaskHandle<?> job = tasks.running().getFirst();
         assertThat(job.title()).isEqualTo("quantloom factory run a.yaml");
-        assertThat(job.spec().lane()).isEqualTo(TaskLane.TRAINING);
         job.cancel();
 
         assertThat(exit.get()).isEqualTo(130);
     }
 
     @Test
-    void aFaultInTheCommandIsAFailureAndNotAHang() {
-        int exit = host((_, _, _, _) -> {
-                    throw new IllegalStateException("a fault on purpose");
-                })
-                .run(request("data", "list"), writer(), writer(), JobContext.none());
+    void aFaultInTheCommandEndsTheJobToo() {
+        var host = host((_, _, _, _) -> {
+            throw new IllegalStateException("a fault on purpose");
+        });
 
-        assertThat(exit).isEqualTo(1);
+        assertThatThrownBy(() -> host.run(request("data", "list"), writer(), writer(), JobContext.none()))
+                .hasMessage("a fault on purpose");
+
+        assertThat(tasks.running()).allMatch(TaskHandle::isEnded);
     }
 
     @Test
