@@ -17,6 +17,9 @@ record Command(String id, String icon, String text, String group, String keys, R
 
     /** {@return each combination of keys that runs it} */
     List<String> alternatives() {
-        return Pattern.compile(" ").splitAsStream(keys).filter(one -> !one.isEmpty()).toList();
+        return Pattern.compile(" ")
+                .splitAsStream(keys)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 }

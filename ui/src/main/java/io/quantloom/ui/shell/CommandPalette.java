@@ -97,7 +97,8 @@ final class CommandPalette {
                     new Hit(
                             object.icon(),
                             object.text(),
-                            object.detail(), List.of(),
+                            object.detail(),
+                            List.of(),
                             () -> navigator.open(object.destination())),
                     found);
         }
