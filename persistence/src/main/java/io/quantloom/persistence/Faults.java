@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
 
 /** Turns faults of disk and database into one sentence for a person. */
@@ -32,6 +33,8 @@ final class Faults {
             ErrorCode.OBJECT_CLOSED,
             ErrorCode.CONNECTION_BROKEN_1);
     private static final int DEPTH = 20;
+    // What H2 and Jdbi add for programmers.
+    private static final Pattern STATEMENT = Pattern.compile("(; SQL statement:| \\[statement:| \\[\\d+-\\d+]).*");
 
     private Faults() {}
 
@@ -105,7 +108,7 @@ final class Faults {
         String message = fault.getMessage();
         return message == null
                 ? fault.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : STATEMENT.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
     }
 
     private static List<Throwable> chain(Throwable fault) {

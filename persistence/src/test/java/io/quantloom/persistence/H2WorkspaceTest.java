@@ -382,7 +382,10 @@ class H2WorkspaceTest {
                         workspace.runs().saveArtifact(begin(workspace, "a").id(), "a", new byte[1]);
                     })
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("doctor");
+                    .hasMessageContaining("\"RUN_FILE\" not found")
+                    .hasMessageContaining("doctor")
+                    .message()
+                    .doesNotContain("SQL", "statement", "\n");
         }
     }
 }
