@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  */
 final class BarChunks {
 
-    /** Rows of a chunk: what it takes at most (49 bytes a row) stays far below H2's limit of a binary value, 1 MiB. */
+    /** Rows of a chunk; some 400 KB at most in practice. */
     static final int ROWS = 8192;
 
     private static final byte RAW = 0;

@@ -130,7 +130,7 @@ final class BotJson {
                         Json.optionalNumber(object, "threshold"),
                         Json.optionalNumber(object, "exit_threshold"),
                         Json.optional(object, "long_short", Boolean::valueOf));
-            default -> throw new IllegalStateException("the store holds a strategy " + type);
+            default -> throw Json.damage("a strategy " + type);
         };
     }
 

@@ -2,6 +2,7 @@ package io.quantloom.persistence;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,6 +115,9 @@ final class Database implements AutoCloseable {
         } catch (SQLException | JdbiException e) {
             dead |= Faults.isFatal(e);
             throw Faults.of(e, folder);
+        } catch (UncheckedIOException e) {
+            throw new StoreException(
+                    Faults.damaged(file(folder), String.valueOf(e.getMessage())).causedBy(e));
         } finally {
             life.readLock().unlock();
         }

@@ -2,12 +2,15 @@ package io.quantloom.persistence;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
 
 /** Turns faults of disk and database into one sentence for a person. */
@@ -30,6 +33,8 @@ final class Faults {
             ErrorCode.OBJECT_CLOSED,
             ErrorCode.CONNECTION_BROKEN_1);
     private static final int DEPTH = 20;
+    // What H2 and Jdbi add for programmers.
+    private static final Pattern STATEMENT = Pattern.compile("(; SQL statement:| \\[statement:| \\[\\d+-\\d+]).*");
 
     private Faults() {}
 
@@ -66,6 +71,16 @@ final class Faults {
                 .causedBy(fault);
     }
 
+    /** Returns what to tell about a store that cannot be read: damage, unless the file is out of reach. */
+    static Failure unreadable(Throwable fault, Path file) {
+        List<Throwable> chain = chain(fault);
+        boolean outOfReach = chain.stream()
+                .anyMatch(link -> link instanceof AccessDeniedException || link instanceof NoSuchFileException);
+        return outOfReach
+                ? failure(fault, file)
+                : damaged(file, said(chain.getLast())).causedBy(fault);
+    }
+
     /** Returns the failure for bytes that are not what was written. */
     static Failure damaged(Path where, String found) {
         return Failure.of(
@@ -93,7 +108,7 @@ final class Faults {
         String message = fault.getMessage();
         return message == null
                 ? fault.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : STATEMENT.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
     }
 
     private static List<Throwable> chain(Throwable fault) {

@@ -11,6 +11,7 @@ import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -209,7 +210,7 @@ final class H2BarStore implements BarStore {
                 insert.setLong(1, no * PLACES + from / BarChunks.ROWS);
                 insert.setInt(2, to - from);
                 insert.setInt(3, BarChunks.checksum(body));
-                insert.setBytes(4, body);
+                insert.setBinaryStream(4, new ByteArrayInputStream(body), body.length);
                 insert.executeUpdate();
             }
         }

@@ -273,15 +273,17 @@ final class H2RunStore implements RunStore {
     }
 
     private static void writeLatest(Handle handle, Opened run, Set<String> changed) {
+        PreparedBatch batch = handle.prepareBatch("merge into run_metric (place, amount) values (?, ?)");
         RunKeys.number(handle, Field.METRIC, changed).forEach((name, key) -> {
             long place = run.no * RunKeys.PLACES + key;
             Metric metric = run.facts.metrics().get(name);
             if (metric == null || Double.isNaN(metric.value())) {
                 handle.execute("delete from run_metric where place = ?", place);
             } else {
-                handle.execute("merge into run_metric (place, amount) values (?, ?)", place, metric.value());
+                batch.bind(0, place).bind(1, metric.value()).add();
             }
         });
+        batch.execute();
     }
 
     private static void writeHistory(Handle handle, long run, List<Metric> metrics) {

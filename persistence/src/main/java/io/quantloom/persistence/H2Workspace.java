@@ -189,7 +189,7 @@ public final class H2Workspace implements AutoCloseable {
      */
     public Outcome<Partial<WorkspaceReport>> verify(JobContext context) {
         try {
-            return new WorkspaceHealth(database, bars, artifacts, journal)
+            return new WorkspaceHealth(database, bars, registry, artifacts, journal)
                     .run(context)
                     .map(failures -> new Partial<>(report(), failures));
         } catch (StoreException e) {

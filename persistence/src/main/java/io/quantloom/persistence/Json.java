@@ -11,6 +11,8 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.Hyperparameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -55,16 +57,16 @@ final class Json {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the store holds a text that is no JSON", e);
+            throw new UncheckedIOException("a text that is no JSON", e);
         }
-        throw new IllegalStateException("the store holds a JSON text that is no object");
+        throw damage("a JSON text that is no object");
     }
 
     /** Returns the field, which must be there. */
     static JsonNode field(JsonNode object, String name) {
         JsonNode value = object.get(name);
         if (value == null) {
-            throw new IllegalStateException("the store holds an object without " + name);
+            throw damage("an object without " + name);
         }
         return value;
     }
@@ -74,7 +76,7 @@ final class Json {
         if (field(object, name) instanceof ObjectNode child) {
             return child;
         }
-        throw new IllegalStateException("the store holds a " + name + " that is no object");
+        throw damage("a " + name + " that is no object");
     }
 
     /** Returns the field's text. */
@@ -178,8 +180,7 @@ final class Json {
 
     /** Returns the timeframe of the text. */
     static Timeframe timeframe(String text) {
-        return Timeframe.parse(text)
-                .orElseThrow(() -> new IllegalStateException("the store holds a timeframe " + text));
+        return Timeframe.parse(text).orElseThrow(() -> damage("a timeframe " + text));
     }
 
     /** Returns the settings as an object; a number that JSON has no form for is an object of its own. */
@@ -213,6 +214,11 @@ final class Json {
             }
         });
         return new Hyperparameters(values);
+    }
+
+    /** {@return the fault of a store that holds what nobody wrote} */
+    static UncheckedIOException damage(String found) {
+        return new UncheckedIOException(new IOException(found));
     }
 
     private static JsonNode node(double number) {

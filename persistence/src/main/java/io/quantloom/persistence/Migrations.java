@@ -54,8 +54,17 @@ final class Migrations {
      *     one
      */
     Outcome<Found> run(String product, Instant now) {
+        Found found;
         try {
-            Found found = look();
+            found = look();
+        } catch (SQLException e) {
+            return Outcome.failed(Faults.unreadable(e, Database.file(folder)));
+        }
+        try {
+            if (found.schema == 0 && Files.exists(Database.file(folder))) {
+                // A store gets its name when it is complete, so this one was complete once.
+                return Outcome.failed(Faults.damaged(Database.file(folder), "a file that holds no store"));
+            }
             if (found.schema > target) {
                 return Outcome.failed(newer(found, product));
             }

@@ -55,7 +55,7 @@ final class RunSearch {
         }
         String sql = "select " + columns + " from run r left join run p on p.no = r.parent" + join
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + " order by " + order + "r.started desc, r.no desc limit " + limit;
+                + " order by " + order + "r.started desc, r.no desc limit ?";
         Query statement = handle.createQuery(sql);
         int position = 0;
         for (List<Object> values : List.of(joined, wanted)) {
@@ -63,6 +63,7 @@ final class RunSearch {
                 statement.bind(position++, value);
             }
         }
+        statement.bind(position, limit);
         return statement;
     }
 

@@ -9,6 +9,8 @@ import io.quantloom.engine.base.StoreException;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.registry.RegisteredModel;
+import io.quantloom.engine.registry.RegistryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,19 @@ final class WorkspaceHealth {
 
     private final Database database;
     private final BarStore bars;
+    private final RegistryStore registry;
     private final FileArtifactStore artifacts;
     private final FileJournal journal;
 
-    WorkspaceHealth(Database database, BarStore bars, FileArtifactStore artifacts, FileJournal journal) {
+    WorkspaceHealth(
+            Database database,
+            BarStore bars,
+            RegistryStore registry,
+            FileArtifactStore artifacts,
+            FileJournal journal) {
         this.database = database;
         this.bars = bars;
+        this.registry = registry;
         this.artifacts = artifacts;
         this.journal = journal;
     }
@@ -40,6 +49,10 @@ final class WorkspaceHealth {
         }
         List<CatalogEntry> catalog = bars.catalog();
         TreeSet<String> files = new TreeSet<>(database.read(WorkspaceHealth::hashes));
+        for (RegisteredModel model : registry.models()) {
+            registry.versions(model.name())
+                    .forEach(version -> files.add(version.card().modelHash().hex()));
+        }
         artifacts.all().forEach(hash -> files.add(hash.hex()));
         long total = Math.max(1L, catalog.size() + files.size());
         long done = 0;

@@ -60,8 +60,9 @@ public final class Workstation {
                 new ScreenServices.Window(
                         shell.modals(),
                         host.files()
-                                .orElseGet(() -> new NativeFileDialogs(
-                                        () -> shell.scene().map(scene -> scene.getWindow()).orElse(null))),
+                                .orElseGet(() -> new NativeFileDialogs(() -> shell.scene()
+                                        .map(scene -> scene.getWindow())
+                                        .orElse(null))),
                         shell.memory()));
         shell.screens(screens());
     }
@@ -94,7 +95,8 @@ public final class Workstation {
     private Screen data() {
         return new MarketScreen(
                 new MarketPorts(
-                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()), services);
+                        ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
+                services);
     }
 
     private Screen experiments() {

@@ -39,7 +39,9 @@ final class LogWatch {
             boolean expected = event.getFormattedMessage().contains("the store did not do its part");
             if (event.getLevel().isGreaterOrEqual(Level.ERROR) && !expected) {
                 lines.add(event.getLoggerName() + ": " + event.getFormattedMessage() + " "
-                        + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage()));
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : event.getThrowableProxy().getMessage()));
             }
         }
     };

@@ -158,8 +158,7 @@ final class SampleWorkspace {
                 ExecutionSpec.DEFAULT,
                 Finalization.LAST_CLOSE,
                 42);
-        BacktestResult result = new RunBacktest(
-                        bars, ref -> Outcome.failed(missing(ref)), runs, events, clock)
+        BacktestResult result = new RunBacktest(bars, ref -> Outcome.failed(missing(ref)), runs, events, clock)
                 .run(spec, JobContext.none())
                 .orThrow();
         return result.run().orElseThrow();
@@ -182,7 +181,13 @@ final class SampleWorkspace {
                     started.plusSeconds(700L * i),
                     Map.of("max_depth", "3", "eta", "0.05"),
                     refused
-                            ? Map.of(Tags.LEARNER, "xgboost", Tags.GATE, "refused", Tags.REASON, "deflated_sharpe 0.31 is not ≥ 0.95")
+                            ? Map.of(
+                                    Tags.LEARNER,
+                                    "xgboost",
+                                    Tags.GATE,
+                                    "refused",
+                                    Tags.REASON,
+                                    "deflated_sharpe 0.31 is not ≥ 0.95")
                             : Map.of(Tags.LEARNER, "xgboost")));
             Instant at = run.started().plusSeconds(60);
             runs.logMetrics(

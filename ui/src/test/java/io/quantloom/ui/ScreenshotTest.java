@@ -72,16 +72,14 @@ class ScreenshotTest {
     @BeforeAll
     static void makeWorkspace(@TempDir Path folder) throws IOException {
         full = SampleWorkspace.full();
-        brokenFile = Files.writeString(
-                folder.resolve("BRENT_file_1d.csv"),
-                """
-                timestamp,open,high,low,close,volume
-                2024-01-02T00:00:00Z,77.1,78.4,76.2,78.0,1000
-                2024-01-03T00:00:00Z,78.0,77.0,76.5,77.2,1200
-                2024-01-04T00:00:00Z,77.2,79.1,77.0,,900
-                2024-01-05T00:00:00Z,77.2,79.1,77.0,78.8,900
-                2024-01-08T00:00:00Z,78.8,79.9,-1,79.5,1100
-                """);
+        brokenFile = Files.writeString(folder.resolve("BRENT_file_1d.csv"), """
+            timestamp,open,high,low,close,volume
+            2024-01-02T00:00:00Z,77.1,78.4,76.2,78.0,1000
+            2024-01-03T00:00:00Z,78.0,77.0,76.5,77.2,1200
+            2024-01-04T00:00:00Z,77.2,79.1,77.0,,900
+            2024-01-05T00:00:00Z,77.2,79.1,77.0,78.8,900
+            2024-01-08T00:00:00Z,78.8,79.9,-1,79.5,1100
+            """);
         LOG.begin();
     }
 
@@ -189,8 +187,8 @@ class ScreenshotTest {
             Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
             CountDownLatch written = new CountDownLatch(1);
             double settle = theme == first ? 400 : 200;
-            Platform.runLater(() -> Snapshots.write(
-                    stage.getScene(), file, javafx.util.Duration.millis(settle), written::countDown));
+            Platform.runLater(() ->
+                    Snapshots.write(stage.getScene(), file, javafx.util.Duration.millis(settle), written::countDown));
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }

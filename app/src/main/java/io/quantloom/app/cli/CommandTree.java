@@ -6,6 +6,7 @@ import io.quantloom.app.cli.command.DataImport;
 import io.quantloom.app.cli.command.ExperimentCommands;
 import io.quantloom.app.cli.command.FactoryCommands;
 import io.quantloom.app.cli.command.FeatureCommands;
+import io.quantloom.app.cli.command.DemoCommand;
 import io.quantloom.app.cli.command.DoctorCommand;
 import io.quantloom.app.cli.command.ModelCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
@@ -41,6 +42,7 @@ final class CommandTree {
         var options = new GlobalOptions();
         var session = new CommandSession(options, terminal, access, caller);
         var line = new CommandLine(new Quantloom(options, session, desktop));
+        line.addSubcommand(new DemoCommand(session));
         line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
         line.addSubcommand(new FeatureCommands(session));
         line.addSubcommand(new FactoryCommands(session));

@@ -13,8 +13,8 @@ public final class Desktop {
      * sample market of the seed.
      */
     public static void show(Application application, long seed, JobContext context) {
-        try (var window = new Window(application)) {
-            window.fillIfEmpty(seed);
+        try (var window = new Window(application, seed)) {
+            window.fillIfEmpty();
             window.awaitClosing(context::isCanceled);
         }
     }

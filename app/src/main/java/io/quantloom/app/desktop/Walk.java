@@ -50,9 +50,10 @@ public final class Walk {
     }
 
     /** Walks through the pages. CALCULATION_FAILED when a page stays blank. */
-    public static Outcome<List<Picture>> run(Application application, Path folder, JobContext context) {
+    public static Outcome<List<Picture>> run(
+            Application application, long seed, Path folder, JobContext context) {
         List<Picture> pictures = new ArrayList<>();
-        try (var window = new Window(application)) {
+        try (var window = new Window(application, seed)) {
             int count = Page.values().length * Theme.values().length;
             for (Theme theme : Theme.values()) {
                 for (Page page : Page.values()) {

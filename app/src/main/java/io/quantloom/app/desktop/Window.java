@@ -1,7 +1,7 @@
 package io.quantloom.app.desktop;
 
 import io.quantloom.app.wiring.Application;
-import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.tour.TourReport;
 import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -30,6 +31,7 @@ final class Window implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
     private final Application application;
+    private final long seed;
     private final Lanes lanes;
     private final UiThread ui = UiThread.javaFx();
     private final TaskRunner tasks;
@@ -37,9 +39,14 @@ final class Window implements AutoCloseable {
     private final Workstation workstation;
     private final Stage stage;
 
-    /** Starts the toolkit, unless it runs, and shows the window; a second one in the same process is allowed. */
-    Window(Application application) {
+    /**
+     * Starts the toolkit, unless it runs, and shows the window.
+     *
+     * @param seed of the sample market and the loop on it
+     */
+    Window(Application application, long seed) {
         this.application = application;
+        this.seed = seed;
         this.lanes = new Lanes(application.pool().executor());
         this.tasks = new ExecutorTaskRunner(lanes.executors(), ui, InstantSource.system());
         startToolkit();
@@ -54,7 +61,7 @@ final class Window implements AutoCloseable {
     }
 
     /** Makes the sample market in the background when there are no series at all. */
-    void fillIfEmpty(long seed) {
+    void fillIfEmpty() {
         if (application.stores().bars().catalog().isEmpty()) {
             tasks.start(
                             TaskSpec.job("Load the sample market"),
@@ -83,7 +90,7 @@ final class Window implements AutoCloseable {
     }
 
     /** Does something to the window on its thread and returns what came of it. */
-    <T> T onWorkstation(java.util.function.Function<Workstation, T> action) {
+    <T> T onWorkstation(Function<Workstation, T> action) {
         return onScreen(() -> action.apply(workstation));
     }
 
@@ -110,6 +117,8 @@ final class Window implements AutoCloseable {
     }
 
     private UseCases useCases() {
+        TaskRunner.Work<TourReport> loop =
+                context -> application.tour().takeTour().run(seed, context);
         return new UseCases(
                 application.market().importBars(),
                 application.market().makeSampleMarket(),
@@ -127,7 +136,7 @@ final class Window implements AutoCloseable {
                                 application.trading().replay()),
                         application.trading().reconcileBot()),
                 application.tour().readChecklist()::run,
-                context -> Outcome.canceled());
+                loop);
     }
 
     private Host host() {

@@ -15,6 +15,7 @@ import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.market.ReplayFeed;
 import io.quantloom.engine.market.SetCalendar;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.FindModel;
@@ -24,6 +25,8 @@ import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.tour.ReadChecklist;
+import io.quantloom.engine.tour.TakeTour;
+import io.quantloom.engine.tour.TourPaper;
 import io.quantloom.engine.trading.ActiveBots;
 import io.quantloom.engine.trading.ReconcileBot;
 import io.quantloom.engine.trading.ReplayFeeds;
@@ -69,8 +72,7 @@ public final class Application implements AutoCloseable {
         this.backtests = backtests(stores, events, clock);
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, events, clock);
-        this.tour = new TourFeatures(
-                new ReadChecklist(stores.bars(), stores.runs(), stores.registry(), stores.bots()));
+        this.tour = tour(clock);
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -188,6 +190,25 @@ public final class Application implements AutoCloseable {
                 new ReconcileBot(trading, models(stores)),
                 active,
                 speed -> new ReplayFeeds(stores.bars(), speed, new RealPause()));
+    }
+
+    private TourFeatures tour(InstantSource clock) {
+        var paper = new TourPaper(
+                trading.startBot(),
+                trading.runBot(),
+                trading.replay().apply(ReplayFeed.MAX_SPEED),
+                trading.reconcileBot(),
+                stores.bots());
+        return new TourFeatures(
+                new ReadChecklist(stores.bars(), stores.runs(), stores.registry(), stores.bots()),
+                new TakeTour(
+                        market.makeSampleMarket(),
+                        training.file(),
+                        training.runFactory(),
+                        stores.runs(),
+                        registry.promoteModel(),
+                        paper,
+                        clock));
     }
 
     private static ModelSource models(Stores stores) {

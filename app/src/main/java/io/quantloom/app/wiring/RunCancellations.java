@@ -40,7 +40,7 @@ public final class RunCancellations {
         var tracked = new Work(caller);
         Thread thread = Thread.currentThread();
         try (var _ = events.subscribe(RunEvent.Began.class, began -> {
-            if (Thread.currentThread() == thread) {
+            if (Thread.currentThread().equals(thread)) {
                 tracked.begin(began.run());
                 underWay.put(began.run(), tracked);
             }

@@ -27,12 +27,13 @@ create table series (
 );
 
 -- place = series × 1,000,000 + number of the chunk. One number as key, because H2 keeps the rows of a table in the
--- order of such a key: one tree instead of two, and a series lies together.
+-- order of such a key: one tree instead of two, and a series lies together. A blob, not a binary value: replacing values
+-- in a transaction writes each of them several times, blobs once (measured: 1.2 GB against 48 MB for a million bars).
 create table bar_chunk (
     place bigint primary key,
     bars int not null,
     checksum int not null,
-    body varbinary not null
+    body blob not null
 );
 
 create table funding_chunk (
@@ -40,6 +41,6 @@ create table funding_chunk (
     part int not null,
     rates int not null,
     checksum int not null,
-    body varbinary not null,
+    body blob not null,
     primary key (symbol, part)
 );

@@ -165,7 +165,7 @@ sealed interface Ticks {
         @Override
         public String label(int bar) {
             LocalDateTime time = time(times[bar]);
-            LocalDateTime earlier = time(times[Math.max(0, bar - 1)]);
+            LocalDateTime earlier = bar == 0 ? time.minusNanos(1) : time(times[bar - 1]);
             // The coarser border wins: a new day shows its date, a new year its number.
             if (level.compareTo(Level.DAY_1) >= 0 && time.getYear() != earlier.getYear()) {
                 return Level.YEAR.label.format(time);

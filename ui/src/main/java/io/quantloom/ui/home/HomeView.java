@@ -80,9 +80,10 @@ public final class HomeView {
         sampleBox.setVisible(!content.synthetic().isEmpty());
         tiles.getChildren().setAll(content.tiles().stream().map(this::tile).toList());
         content.equity().ifPresent(curve -> equity.show(curve.chart()));
-        champion.getChildren()
-                .setAll(content.equity().isPresent() ? equity.root() : emptyChampion());
-        attention.getChildren().setAll(content.attention().stream().map(this::item).toList());
+        champion.getChildren().setAll(content.equity().isPresent() ? equity.root() : emptyChampion());
+        attention
+                .getChildren()
+                .setAll(content.attention().stream().map(this::item).toList());
         if (content.attention().isEmpty()) {
             attention.getChildren().setAll(calm());
         }

@@ -139,7 +139,8 @@ final class ReadHome {
         if (catalog.isEmpty()) {
             return none("tile.data", new Destination.Data(Optional.empty()));
         }
-        long instruments = catalog.stream().map(entry -> entry.key().symbol()).distinct().count();
+        long instruments =
+                catalog.stream().map(entry -> entry.key().symbol()).distinct().count();
         long bars = catalog.stream().mapToLong(CatalogEntry::rows).sum();
         CatalogEntry newest = catalog.stream()
                 .max(java.util.Comparator.comparing(CatalogEntry::last))
@@ -148,7 +149,7 @@ final class ReadHome {
                 texts.get("tile.data"),
                 Formats.count(instruments, "instrument"),
                 texts.get("tile.newest", Formats.minute(newest.last())),
-                texts.get("tile.bars", Formats.compact(bars)),
+                texts.get("tile.bars", Formats.compact((double) bars)),
                 Tone.NEUTRAL,
                 List.of(),
                 new Destination.Data(Optional.empty()));
@@ -171,14 +172,13 @@ final class ReadHome {
     }
 
     private HomeContent.RunRow row(Run run, String experiment) {
-        String icon =
-                switch (run.status()) {
-                    case RUNNING -> "loader";
-                    case FINISHED -> "check";
-                    case FAILED -> "x-octagon";
-                    case KILLED -> "slash";
-                    case INTERRUPTED -> "alert-triangle";
-                };
+        String icon = switch (run.status()) {
+            case RUNNING -> "loader";
+            case FINISHED -> "check";
+            case FAILED -> "x-octagon";
+            case KILLED -> "slash";
+            case INTERRUPTED -> "alert-triangle";
+        };
         return new HomeContent.RunRow(
                 run.id().value(),
                 icon,

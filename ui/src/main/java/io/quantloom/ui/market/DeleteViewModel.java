@@ -42,8 +42,7 @@ public final class DeleteViewModel {
 
     /** Asks whether to delete the chosen series, with the number of runs that used it, and deletes it. */
     public void ask() {
-        chosen.ifPresent(entry -> tasks.<Integer>start(
-                        texts.get("delete.reading"), _ -> Outcome.success(users(entry)))
+        chosen.ifPresent(entry -> tasks.<Integer>start(texts.get("delete.reading"), _ -> Outcome.success(users(entry)))
                 .onEnd(outcome -> {
                     if (outcome instanceof Outcome.Success<Integer>(Integer users)) {
                         confirm(entry, users);
@@ -57,8 +56,7 @@ public final class DeleteViewModel {
                 Tags.DATA_HASH,
                 RunQuery.Comparison.EQUAL,
                 entry.hash().hex());
-        RunQuery query =
-                new RunQuery(List.of(), List.of(sameBars), Optional.empty(), Optional.empty(), COUNTED_RUNS);
+        RunQuery query = new RunQuery(List.of(), List.of(sameBars), Optional.empty(), Optional.empty(), COUNTED_RUNS);
         return runs.search(query).size();
     }
 
@@ -68,8 +66,7 @@ public final class DeleteViewModel {
                 ? texts.get("delete.text.unused", what)
                 : texts.get("delete.text", what, texts.get("delete.runs", Formats.count(users, "run")));
         dialogs.confirm(
-                new Dialogs.Confirmation(
-                        texts.get("delete.title", entry.key()), text, texts.get("delete.verb"), true),
+                new Dialogs.Confirmation(texts.get("delete.title", entry.key()), text, texts.get("delete.verb"), true),
                 () -> tasks.start(
                         TaskSpec.job(texts.get("delete.task", entry.key())).from(Page.DATA.id()),
                         _ -> delete.run(entry.key())));

@@ -41,7 +41,8 @@ public final class ImportReportView {
         VBox body = new VBox(12);
         report.files().forEach(file -> body.getChildren().add(file(file)));
         if (!report.rejections().isEmpty()) {
-            String title = texts.get("import.rejections") + " · " + Formats.integer(report.rejections().size());
+            String title = texts.get("import.rejections") + " · "
+                    + Formats.integer(report.rejections().size());
             body.getChildren().addAll(Icons.text(title, "strong"), rejections(report.rejections()));
         }
         List<Button> buttons = new ArrayList<>();

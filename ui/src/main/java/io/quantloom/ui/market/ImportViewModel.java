@@ -86,11 +86,7 @@ public final class ImportViewModel {
 
     /** Takes the use cases, who runs them, who asks for files and who opens the result; starts nothing. */
     public ImportViewModel(
-            ImportBars imports,
-            MakeSampleMarket sample,
-            TaskRunner tasks,
-            FileDialogs files,
-            Navigator navigator) {
+            ImportBars imports, MakeSampleMarket sample, TaskRunner tasks, FileDialogs files, Navigator navigator) {
         this.imports = imports;
         this.sample = sample;
         this.tasks = tasks;
@@ -125,9 +121,8 @@ public final class ImportViewModel {
     }
 
     private void run(List<Path> chosen, boolean acceptPartial) {
-        String name = chosen.size() == 1
-                ? chosen.getFirst().getFileName().toString()
-                : Formats.count(chosen.size(), "file");
+        String name =
+                chosen.size() == 1 ? chosen.getFirst().getFileName().toString() : Formats.count(chosen.size(), "file");
         TaskSpec spec = TaskSpec.job(texts.get("import.task", name)).from(Page.DATA.id());
         tasks.<List<Imported>>start(spec, context -> importAll(chosen, acceptPartial, context))
                 .onEnd(this::tell);
@@ -181,7 +176,8 @@ public final class ImportViewModel {
                     }
                 }
                 case Outcome.Failed<ImportReport>(Failure failure) ->
-                    rows.add(new FileRow(name, "", FailureTexts.sentence(failure), Tone.BAD, FailureTexts.action(failure)));
+                    rows.add(new FileRow(
+                            name, "", FailureTexts.sentence(failure), Tone.BAD, FailureTexts.action(failure)));
                 case Outcome.Canceled<ImportReport> _ ->
                     rows.add(new FileRow(name, "", texts.get("import.canceled"), Tone.MUTED, ""));
             }
@@ -197,8 +193,7 @@ public final class ImportViewModel {
                 .collect(Collectors.joining(" · "));
         String rejected = Formats.count(read.rejected().size(), "row");
         if (read.isRefused()) {
-            return new FileRow(
-                    name, read.key().toString(), texts.get("import.refused", rejected), Tone.BAD, concluded);
+            return new FileRow(name, read.key().toString(), texts.get("import.refused", rejected), Tone.BAD, concluded);
         }
         String stored = texts.get(
                 "import.stored",

@@ -156,10 +156,12 @@ public final class InstrumentListView {
             String mark = tone == Tone.UP ? "▲ " : tone == Tone.DOWN ? "▼ " : "";
             change.setText(known ? mark + Formats.percent(item.change(), 2) : "");
             change.getStyleClass().setAll("label", "small", tone == Tone.NEUTRAL ? "muted" : tone.styleClass());
-            double[] closes = item.trend().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] closes =
+                    item.trend().stream().mapToDouble(Double::doubleValue).toArray();
             boolean rose = closes.length > 1 && closes[closes.length - 1] >= closes[0];
             trend.show(closes, rose ? "up" : "down");
-            tooltip.setText(item.symbol() + " · " + item.detail() + " · " + item.age().text());
+            tooltip.setText(
+                    item.symbol() + " · " + item.detail() + " · " + item.age().text());
             setAccessibleText(item.symbol() + ", " + item.age().text() + ", last " + last.getText());
         }
     }

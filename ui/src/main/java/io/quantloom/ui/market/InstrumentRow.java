@@ -16,7 +16,13 @@ import java.util.Objects;
  * @param trend last closes, for the small line
  */
 public record InstrumentRow(
-        String symbol, String source, List<String> timeframes, Age age, double last, double change, List<Double> trend) {
+        String symbol,
+        String source,
+        List<String> timeframes,
+        Age age,
+        double last,
+        double change,
+        List<Double> trend) {
 
     /**
      * How fresh the bars are.

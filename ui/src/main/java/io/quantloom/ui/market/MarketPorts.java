@@ -15,4 +15,5 @@ import io.quantloom.engine.market.MakeSampleMarket;
  * @param delete removes a series
  * @param runs tells which runs used a series
  */
-public record MarketPorts(BarStore bars, ImportBars imports, MakeSampleMarket sample, DeleteSeries delete, RunStore runs) {}
+public record MarketPorts(
+        BarStore bars, ImportBars imports, MakeSampleMarket sample, DeleteSeries delete, RunStore runs) {}

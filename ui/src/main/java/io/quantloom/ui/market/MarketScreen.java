@@ -26,7 +26,10 @@ public final class MarketScreen implements Screen {
         series = new SeriesViewModel(ports.bars(), services.tasks());
         market.entryProperty().subscribe(series::show);
         DeleteViewModel delete = new DeleteViewModel(
-                ports.delete(), ports.runs(), services.tasks(), services.window().modals());
+                ports.delete(),
+                ports.runs(),
+                services.tasks(),
+                services.window().modals());
         market.entryProperty().subscribe(delete::choose);
         ImportViewModel imports = new ImportViewModel(
                 ports.imports(),
@@ -35,11 +38,11 @@ public final class MarketScreen implements Screen {
                 services.window().files(),
                 services.navigator());
         new ImportReportView(imports, services.window().modals());
-        Node timeframes = new Segments<>(
-                "data-timeframe", market.timeframes(), text -> text, market.timeframeProperty());
+        Node timeframes =
+                new Segments<>("data-timeframe", market.timeframes(), text -> text, market.timeframeProperty());
         root = new MarketView(market, series, imports, delete, services.window().memory()).root();
         header = new ScreenHeader()
-                .object(market.selectedProperty().map(InstrumentRow::symbol).orElse(""))
+                .object(market.titleProperty())
                 .context(timeframes)
                 .action(new ScreenHeader.PrimaryAction(
                         "file-plus", texts.get("import.action"), imports::chooseFiles, new SimpleStringProperty("")))

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -55,8 +57,11 @@ public final class MarketViewModel {
     private final Map<CatalogEntry, List<Double>> trends = new ConcurrentHashMap<>();
     private final ObservableList<InstrumentRow> rows = FXCollections.observableArrayList();
     private final FilteredList<InstrumentRow> found = new FilteredList<>(rows);
+    // Held here: a view of a list hears of changes only as long as somebody holds it.
+    private final ObservableList<InstrumentRow> readOnlyFound = FXCollections.unmodifiableObservableList(found);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable InstrumentRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ObservableList<String> timeframes = FXCollections.observableArrayList();
     private final StringProperty timeframe = new SimpleStringProperty("");
     private final ObjectProperty<Optional<CatalogEntry>> entry = new SimpleObjectProperty<>(Optional.empty());
@@ -70,7 +75,10 @@ public final class MarketViewModel {
         loader = new Loader<>(tasks, catalog -> catalog.rows().isEmpty());
         loader.stateProperty().subscribe(state -> state.shown().ifPresentOrElse(this::show, this::showNone));
         search.subscribe(words -> found.setPredicate(row -> matches(row, words)));
-        selected.subscribe(_ -> choose());
+        selected.subscribe(row -> {
+            title.set(row == null ? "" : row.symbol());
+            choose();
+        });
         timeframe.subscribe(_ -> pick());
     }
 
@@ -146,20 +154,18 @@ public final class MarketViewModel {
         if (group.getFirst().instrument().synthetic().isPresent()) {
             return new InstrumentRow.Age(InstrumentRow.Age.State.SAMPLE, texts.get("age.sample"));
         }
-        CatalogEntry newest = group.stream()
-                .max(Comparator.comparing(CatalogEntry::last))
-                .orElseThrow();
+        CatalogEntry newest =
+                group.stream().max(Comparator.comparing(CatalogEntry::last)).orElseThrow();
         Instant now = clock.instant();
-        Duration behind = Duration.between(
-                newest.last().plus(newest.key().timeframe().length()), now);
+        Duration behind =
+                Duration.between(newest.last().plus(newest.key().timeframe().length()), now);
         // A weekend and a holiday are no reason to worry.
         Duration allowed = newest.key().timeframe().length().multipliedBy(2).plusDays(4);
         if (behind.compareTo(allowed) <= 0) {
             return new InstrumentRow.Age(InstrumentRow.Age.State.FRESH, texts.get("age.fresh"));
         }
-        InstrumentRow.Age.State state = behind.compareTo(HISTORIC_AFTER) > 0
-                ? InstrumentRow.Age.State.HISTORIC
-                : InstrumentRow.Age.State.STALE;
+        InstrumentRow.Age.State state =
+                behind.compareTo(HISTORIC_AFTER) > 0 ? InstrumentRow.Age.State.HISTORIC : InstrumentRow.Age.State.STALE;
         return new InstrumentRow.Age(
                 state,
                 texts.get(
@@ -233,7 +239,7 @@ public final class MarketViewModel {
 
     /** {@return the rows that match the search} */
     public ObservableList<InstrumentRow> instruments() {
-        return FXCollections.unmodifiableObservableList(found);
+        return readOnlyFound;
     }
 
     /** {@return how many there are, and how many of them are shown} */
@@ -259,6 +265,11 @@ public final class MarketViewModel {
     /** {@return the chosen instrument; two-way} */
     public ObjectProperty<@Nullable InstrumentRow> selectedProperty() {
         return selected;
+    }
+
+    /** {@return name of the chosen instrument; empty for none} */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     /** {@return timeframes of the chosen instrument, shortest first} */

@@ -58,8 +58,7 @@ final class QualityRows {
         }
         return switch (finding.kind()) {
             case OVERLAP -> Tone.BAD;
-            case GAP ->
-                quality.missing() > MANY_MISSING * (quality.bars() + quality.missing()) ? Tone.BAD : Tone.WARN;
+            case GAP -> quality.missing() > MANY_MISSING * (quality.bars() + quality.missing()) ? Tone.BAD : Tone.WARN;
             case FLAT, ZERO_VOLUME, UNKNOWN_VOLUME, JUMP -> Tone.WARN;
         };
     }

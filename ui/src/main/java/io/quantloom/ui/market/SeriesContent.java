@@ -14,7 +14,12 @@ import java.util.List;
  * @param priceDigits decimals of prices in the table
  */
 public record SeriesContent(
-        CandleChart.Content chart, String note, BarRows bars, List<QualityRow> quality, List<Fact> facts, int priceDigits) {
+        CandleChart.Content chart,
+        String note,
+        BarRows bars,
+        List<QualityRow> quality,
+        List<Fact> facts,
+        int priceDigits) {
 
     /** Copies the lists. */
     public SeriesContent {

@@ -48,9 +48,12 @@ public final class SeriesView {
     /** Builds the parts over their view model. */
     public SeriesView(SeriesViewModel viewModel, DeleteViewModel delete, ViewMemory memory) {
         Panel candles = new Panel("", chart.root());
-        candles.title(viewModel.stateProperty()
-                .map(state -> state.shown().map(content -> content.chart().title()).orElse("")));
-        candles.note(viewModel.stateProperty()
+        candles.title(viewModel
+                .stateProperty()
+                .map(state ->
+                        state.shown().map(content -> content.chart().title()).orElse("")));
+        candles.note(viewModel
+                .stateProperty()
                 .map(state -> state.shown().map(SeriesContent::note).orElse("")));
         candles.actions(
                 averages(viewModel),
@@ -79,7 +82,8 @@ public final class SeriesView {
     private void show(SeriesContent content) {
         priceDigits = content.priceDigits();
         bars.setItems(FXCollections.observableList(content.bars()));
-        barsTab.setText(texts.get("series.bars") + " " + Formats.integer(content.bars().size()));
+        barsTab.setText(
+                texts.get("series.bars") + " " + Formats.integer(content.bars().size()));
         quality.setAll(content.quality());
         showFacts(content.facts());
     }

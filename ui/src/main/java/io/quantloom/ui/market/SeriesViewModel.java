@@ -65,8 +65,8 @@ public final class SeriesViewModel {
 
     /** Reads the series again. */
     public void retry() {
-        shown.ifPresent(entry ->
-                loader.load(texts.get("series.reading", entry.key()), context -> read(entry, context)));
+        shown.ifPresent(
+                entry -> loader.load(texts.get("series.reading", entry.key()), context -> read(entry, context)));
     }
 
     private Outcome<SeriesContent> read(CatalogEntry entry, JobContext context) {
@@ -101,14 +101,15 @@ public final class SeriesViewModel {
         List<QualityRow> quality = QualityRows.of(DataQuality.of(series, instrument.calendar()));
         int digits = Formats.priceDigits(columns.size() == 0 ? Double.NaN : columns.close(columns.size() - 1));
         String note = instrument.currency()
-                + instrument.synthetic().map(why -> " · " + texts.get("series.synthetic", why)).orElse("");
-        return new SeriesContent(
-                chart, note, new BarRows(columns), quality, facts(entry), digits);
+                + instrument
+                        .synthetic()
+                        .map(why -> " · " + texts.get("series.synthetic", why))
+                        .orElse("");
+        return new SeriesContent(chart, note, new BarRows(columns), quality, facts(entry), digits);
     }
 
     private ChartLine average(double[] closes, int period, String token, String dash) {
-        return ChartLine.of(
-                texts.get("series.average", period), token, dash, TalibIndicators.sma(closes, period));
+        return ChartLine.of(texts.get("series.average", period), token, dash, TalibIndicators.sma(closes, period));
     }
 
     /** The chart with its averages, or without them. */
@@ -129,7 +130,9 @@ public final class SeriesViewModel {
                 fact("calendar", instrument.calendar().id(), instrument.calendarNote()),
                 fact(
                         "year",
-                        Formats.integer(Math.round(instrument.calendar().barsPerYear(entry.key().timeframe().length()))),
+                        Formats.integer(Math.round(instrument
+                                .calendar()
+                                .barsPerYear(entry.key().timeframe().length()))),
                         texts.get("fact.year.note")),
                 fact("kind", texts.get(instrument.perpetual() ? "fact.perpetual" : "fact.spot"), ""),
                 fact("prices", instrument.synthetic().orElse(texts.get("fact.real")), ""),

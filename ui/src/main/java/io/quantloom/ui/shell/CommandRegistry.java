@@ -32,8 +32,7 @@ final class CommandRegistry {
         for (Command other : known) {
             boolean sameKeys = !Collections.disjoint(command.alternatives(), other.alternatives());
             if (command.id().equals(other.id()) || sameKeys) {
-                throw new IllegalArgumentException(
-                        "command " + command.id() + " has the id or keys of " + other.id());
+                throw new IllegalArgumentException("command " + command.id() + " has the id or keys of " + other.id());
             }
         }
     }

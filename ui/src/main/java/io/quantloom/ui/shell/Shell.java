@@ -64,6 +64,7 @@ public final class Shell {
     private final Map<Page, Screen> screens = new EnumMap<>(Page.class);
     private UiState kept = UiState.FIRST;
     private boolean saving;
+    private boolean closed;
     private @Nullable ShellView view;
     private @Nullable Screen current;
     private @Nullable Stage stage;
@@ -108,7 +109,8 @@ public final class Shell {
         view = made;
         stage = window;
         addCommands(made);
-        Scene scene = new Scene(made.root(), kept.bounds().width(), kept.bounds().height());
+        Scene scene =
+                new Scene(made.root(), kept.bounds().width(), kept.bounds().height());
         new ShellKeys(viewModel, made, modals).install(scene);
         viewModel.themeProperty().subscribe(theme -> theme.applyTo(scene));
         viewModel.onOpen(this::show);
@@ -155,6 +157,7 @@ public final class Shell {
 
     /** Leaves the open page and remembers the window; called once, before the process ends. */
     public void close() {
+        closed = true;
         if (current != null) {
             current.detach();
             current = null;
@@ -205,13 +208,13 @@ public final class Shell {
                         page.icon(),
                         texts.get("command.go", page.title()),
                         go,
-                        "Shortcut+DIGIT" + (page.ordinal() + 1),
+                        "Shortcut+" + page.number(),
                         () -> viewModel.open(Destination.of(page))));
             }
         }
-        add("back", "arrow-left", go, "Alt+LEFT", viewModel::back);
-        add("forward", "arrow-right", go, "Alt+RIGHT", viewModel::forward);
-        add("primary", "zap", window, "Shortcut+ENTER", made::firePrimary);
+        add("back", "arrow-left", go, "Alt+Left", viewModel::back);
+        add("forward", "arrow-right", go, "Alt+Right", viewModel::forward);
+        add("primary", "zap", window, "Shortcut+Enter", made::firePrimary);
         add("refresh", "refresh-cw", window, "F5 Shortcut+R", () -> current().ifPresent(Screen::refresh));
         add("palette", "search", window, "Shortcut+Shift+P Shortcut+K", () -> openPalette(made));
         add("tasks", "list", window, "Shortcut+Shift+T", made::showTasks);
@@ -226,7 +229,9 @@ public final class Shell {
 
     private void openPalette(ShellView made) {
         made.showPalette(palette -> spec.tasks()
-                .start(texts.get("status.reading"), _ -> Outcome.success(spec.objects().get()))
+                .start(
+                        texts.get("status.reading"),
+                        _ -> Outcome.success(spec.objects().get()))
                 .onEnd(outcome -> {
                     if (outcome instanceof Outcome.Success<List<PaletteObject>>(List<PaletteObject> found)) {
                         palette.objects(found);
@@ -284,6 +289,9 @@ public final class Shell {
         saving = true;
         spec.ui().executeAfter(SAVE_AFTER, () -> {
             saving = false;
+            if (closed) {
+                return;
+            }
             String json = state().toJson();
             spec.tasks().start(texts.get("status.reading"), _ -> {
                 spec.state().save(json);
@@ -305,7 +313,10 @@ public final class Shell {
                             false);
         }
         kept = new UiState(
-                bounds, viewModel.destination().page(), viewModel.themeProperty().get(), memory.all());
+                bounds,
+                viewModel.destination().page(),
+                viewModel.themeProperty().get(),
+                memory.all());
         return kept;
     }
 

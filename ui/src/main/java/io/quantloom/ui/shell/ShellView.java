@@ -63,13 +63,16 @@ final class ShellView {
     }
 
     void showTasks() {
-        toggle(TaskPopover.ID, _ -> popovers.show(
-                new TaskPopover(viewModel.running()).root(), Pos.BOTTOM_RIGHT, ABOVE_STATUS));
+        toggle(
+                TaskPopover.ID,
+                _ -> popovers.show(new TaskPopover(viewModel.running()).root(), Pos.BOTTOM_RIGHT, ABOVE_STATUS));
     }
 
     void showNotices() {
-        toggle(NoticePopover.ID, _ -> popovers.show(
-                new NoticePopover(viewModel, popovers::close).root(), Pos.BOTTOM_RIGHT, ABOVE_STATUS));
+        toggle(
+                NoticePopover.ID,
+                _ -> popovers.show(
+                        new NoticePopover(viewModel, popovers::close).root(), Pos.BOTTOM_RIGHT, ABOVE_STATUS));
         viewModel.markSeen();
     }
 

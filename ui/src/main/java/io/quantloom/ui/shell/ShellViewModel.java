@@ -41,6 +41,8 @@ final class ShellViewModel implements Navigator, Notifications {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final ReadOnlyObjectWrapper<ShellStatus> shownStatus = new ReadOnlyObjectWrapper<>(new ShellStatus("", 0));
     private final ObservableList<KeptNotice> notices = FXCollections.observableArrayList();
+    // Held here: a view of a list hears of changes only as long as somebody holds it.
+    private final ObservableList<KeptNotice> readOnlyNotices = FXCollections.unmodifiableObservableList(notices);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private Consumer<Destination> shows = _ -> {};
     private Destination destination = new Destination.Home();
@@ -129,8 +131,7 @@ final class ShellViewModel implements Navigator, Notifications {
                 .findFirst()
                 .map(Destination::of);
         switch (ended.outcome()) {
-            case Outcome.Success<?> _ ->
-                post(new Notice(Tone.OK, texts.get("task.done", task.title()), "", link));
+            case Outcome.Success<?> _ -> post(new Notice(Tone.OK, texts.get("task.done", task.title()), "", link));
             case Outcome.Failed<?>(Failure failure) ->
                 post(new Notice(
                         Tone.BAD,
@@ -159,7 +160,7 @@ final class ShellViewModel implements Navigator, Notifications {
     }
 
     ObservableList<KeptNotice> notices() {
-        return FXCollections.unmodifiableObservableList(notices);
+        return readOnlyNotices;
     }
 
     ReadOnlyIntegerProperty unseenProperty() {

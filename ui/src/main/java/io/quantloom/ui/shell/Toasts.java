@@ -52,7 +52,12 @@ final class Toasts {
                 .addAll(
                         Icons.of(NoticePopover.icon(notice.tone()), notice.tone()),
                         text,
-                        Icons.iconButton("toast-close", "x", "Close", () -> root.getChildren().remove(toast), "small"));
+                        Icons.iconButton(
+                                "toast-close",
+                                "x",
+                                "Close",
+                                () -> root.getChildren().remove(toast),
+                                "small"));
         if (root.getChildren().size() == MOST) {
             root.getChildren().removeFirst();
         }

@@ -57,13 +57,16 @@ record UiState(Bounds bounds, Page page, Theme theme, Map<String, String> views)
             }
             JsonNode window = root.path("window");
             Map<String, String> views = new TreeMap<>();
-            root.path("views").properties().forEach(entry -> views.put(entry.getKey(), entry.getValue().asText()));
+            root.path("views")
+                    .properties()
+                    .forEach(entry -> views.put(entry.getKey(), entry.getValue().asText()));
             return new UiState(
                     new Bounds(
                             window.path("x").asDouble(Double.NaN),
                             window.path("y").asDouble(Double.NaN),
                             Math.max(FIRST.bounds.width(), window.path("width").asDouble()),
-                            Math.max(FIRST.bounds.height(), window.path("height").asDouble()),
+                            Math.max(
+                                    FIRST.bounds.height(), window.path("height").asDouble()),
                             window.path("maximized").asBoolean()),
                     page(root.path("page").asText()),
                     root.path("theme").asText().equals(Theme.LIGHT.name()) ? Theme.LIGHT : Theme.DARK,
