@@ -1,10 +1,16 @@
 package io.quantloom.ui;
 
 import io.quantloom.engine.backtest.LoadBacktest;
+import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.tour.Checklist;
+import io.quantloom.engine.trading.BotControl;
+import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.TaskRunner;
 import java.util.function.Supplier;
 
@@ -14,7 +20,8 @@ import java.util.function.Supplier;
  * @param imports reads files of bars
  * @param sample makes the sample market
  * @param deleteSeries removes a series
- * @param backtests opens recorded backtests
+ * @param research runs and opens backtests, moves aliases
+ * @param trading runs paper bots
  * @param checklist reads how far the first-run steps are
  * @param loop the whole loop on the sample market
  */
@@ -22,6 +29,31 @@ public record UseCases(
         ImportBars imports,
         MakeSampleMarket sample,
         DeleteSeries deleteSeries,
-        LoadBacktest backtests,
+        Research research,
+        Trading trading,
         Supplier<Checklist> checklist,
-        TaskRunner.Work<?> loop) {}
+        TaskRunner.Work<?> loop) {
+
+    /**
+     * From a run to a Champion.
+     *
+     * @param loadBacktest opens recorded backtests
+     * @param runBacktest runs one
+     * @param promoteModel moves an alias through its gates
+     * @param rollBackModel sets Champion back
+     */
+    public record Research(
+            LoadBacktest loadBacktest,
+            RunBacktest runBacktest,
+            PromoteModel promoteModel,
+            RollBackModel rollBackModel) {}
+
+    /**
+     * Paper bots.
+     *
+     * @param control what can be asked of a running one
+     * @param sessions begins and runs sessions
+     * @param reconcileBot compares a session with its twin
+     */
+    public record Trading(BotControl control, StartBotViewModel.Sessions sessions, ReconcileBot reconcileBot) {}
+}

@@ -3,11 +3,19 @@ package io.quantloom.ui;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.registry.RegisteredModel;
 import io.quantloom.engine.trading.BotRecord;
+import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.backtests.BacktestsScreen;
 import io.quantloom.ui.dialog.NativeFileDialogs;
+import io.quantloom.ui.experiments.ExperimentsPorts;
+import io.quantloom.ui.experiments.ExperimentsScreen;
 import io.quantloom.ui.home.HomePorts;
 import io.quantloom.ui.home.HomeScreen;
 import io.quantloom.ui.market.MarketPorts;
 import io.quantloom.ui.market.MarketScreen;
+import io.quantloom.ui.paper.PaperPorts;
+import io.quantloom.ui.paper.PaperScreen;
+import io.quantloom.ui.registry.RegistryPorts;
+import io.quantloom.ui.registry.RegistryScreen;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.PaletteObject;
@@ -64,6 +72,10 @@ public final class Workstation {
         Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
         screens.put(Page.HOME, this::home);
         screens.put(Page.DATA, this::data);
+        screens.put(Page.EXPERIMENTS, this::experiments);
+        screens.put(Page.REGISTRY, this::registry);
+        screens.put(Page.BACKTESTS, this::backtests);
+        screens.put(Page.PAPER, this::paper);
         return screens;
     }
 
@@ -74,7 +86,7 @@ public final class Workstation {
                         ports.runs(),
                         ports.registry(),
                         ports.bots(),
-                        useCases.backtests(),
+                        useCases.research().loadBacktest(),
                         useCases.checklist(),
                         useCases.loop()),
                 services);
@@ -84,6 +96,48 @@ public final class Workstation {
         return new MarketScreen(
                 new MarketPorts(
                         ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
+                services);
+    }
+
+    private Screen experiments() {
+        return new ExperimentsScreen(
+                new ExperimentsPorts(
+                        ports.runs(), ports.registry(), useCases.research().loadBacktest()),
+                services);
+    }
+
+    private Screen registry() {
+        return new RegistryScreen(
+                new RegistryPorts(
+                        ports.registry(),
+                        ports.runs(),
+                        ports.bots(),
+                        useCases.research().loadBacktest(),
+                        useCases.research().promoteModel(),
+                        useCases.research().rollBackModel()),
+                services);
+    }
+
+    private Screen backtests() {
+        return new BacktestsScreen(
+                new BacktestsPorts(
+                        ports.runs(),
+                        ports.bars(),
+                        ports.registry(),
+                        useCases.research().loadBacktest(),
+                        useCases.research().runBacktest()),
+                services);
+    }
+
+    private Screen paper() {
+        return new PaperScreen(
+                new PaperPorts(
+                        ports.bots(),
+                        ports.registry(),
+                        ports.bars(),
+                        useCases.trading().control(),
+                        useCases.trading().sessions(),
+                        useCases.trading().reconcileBot()),
                 services);
     }
 

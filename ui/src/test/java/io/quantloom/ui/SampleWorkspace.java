@@ -35,22 +35,32 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelRef;
+import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.registry.ModelVersion;
+import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.registry.Transition;
 import io.quantloom.engine.strategy.Decision;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.Target;
 import io.quantloom.engine.tour.Checklist;
+import io.quantloom.engine.trading.ActiveBots;
 import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotSpec;
 import io.quantloom.engine.trading.BotStep;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.engine.trading.InMemoryBotStore;
+import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.engine.trading.ReplayFeeds;
+import io.quantloom.engine.trading.RunBot;
+import io.quantloom.engine.trading.StartBot;
+import io.quantloom.engine.trading.TradingStores;
+import io.quantloom.ui.paper.StartBotViewModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,9 +112,27 @@ final class SampleWorkspace {
                 new ImportBars(bars, events),
                 new MakeSampleMarket(bars, events),
                 new DeleteSeries(bars, events),
-                new LoadBacktest(runs),
+                new UseCases.Research(
+                        new LoadBacktest(runs),
+                        new RunBacktest(bars, ref -> Outcome.failed(missing(ref)), runs, events, clock),
+                        new PromoteModel(registry, events, clock),
+                        new RollBackModel(registry, events, clock)),
+                trading(),
                 () -> checklist,
                 _ -> Outcome.success("done"));
+    }
+
+    private UseCases.Trading trading() {
+        ModelSource models = ref -> Outcome.failed(missing(ref));
+        var stores = new TradingStores(bars, registry, bots);
+        var active = new ActiveBots(bots, events, clock);
+        return new UseCases.Trading(
+                active,
+                new StartBotViewModel.Sessions(
+                        new StartBot(stores, models, active, events, clock),
+                        new RunBot(stores, models, active, events),
+                        speed -> new ReplayFeeds(bars, speed, (_, _) -> {})),
+                new ReconcileBot(stores, models));
     }
 
     static Checklist checklist(int done) {

@@ -6,6 +6,7 @@ import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
+import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
@@ -122,7 +123,18 @@ final class Window implements AutoCloseable {
                 application.market().importBars(),
                 application.market().makeSampleMarket(),
                 application.market().deleteSeries(),
-                application.backtests().loadBacktest(),
+                new UseCases.Research(
+                        application.backtests().loadBacktest(),
+                        application.backtests().runBacktest(),
+                        application.registry().promoteModel(),
+                        application.registry().rollBackModel()),
+                new UseCases.Trading(
+                        application.trading().activeBots(),
+                        new StartBotViewModel.Sessions(
+                                application.trading().startBot(),
+                                application.trading().runBot(),
+                                application.trading().replay()),
+                        application.trading().reconcileBot()),
                 application.tour().readChecklist()::run,
                 loop);
     }

@@ -76,7 +76,7 @@ public final class StatePane<T> extends StackPane {
     }
 
     private void frame(Node node) {
-        if (isFramed && node != filled && !node.getStyleClass().contains("panel")) {
+        if (isFramed && !node.equals(filled) && !node.getStyleClass().contains("panel")) {
             node.getStyleClass().add("panel");
         }
     }

@@ -149,7 +149,7 @@ final class ReadHome {
                 texts.get("tile.data"),
                 Formats.count(instruments, "instrument"),
                 texts.get("tile.newest", Formats.minute(newest.last())),
-                texts.get("tile.bars", Formats.compact(bars)),
+                texts.get("tile.bars", Formats.compact((double) bars)),
                 Tone.NEUTRAL,
                 List.of(),
                 new Destination.Data(Optional.empty()));

@@ -42,7 +42,7 @@ public final class MarketScreen implements Screen {
                 new Segments<>("data-timeframe", market.timeframes(), text -> text, market.timeframeProperty());
         root = new MarketView(market, series, imports, delete, services.window().memory()).root();
         header = new ScreenHeader()
-                .object(market.selectedProperty().map(InstrumentRow::symbol).orElse(""))
+                .object(market.titleProperty())
                 .context(timeframes)
                 .action(new ScreenHeader.PrimaryAction(
                         "file-plus", texts.get("import.action"), imports::chooseFiles, new SimpleStringProperty("")))

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -59,6 +61,7 @@ public final class MarketViewModel {
     private final ObservableList<InstrumentRow> readOnlyFound = FXCollections.unmodifiableObservableList(found);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable InstrumentRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ObservableList<String> timeframes = FXCollections.observableArrayList();
     private final StringProperty timeframe = new SimpleStringProperty("");
     private final ObjectProperty<Optional<CatalogEntry>> entry = new SimpleObjectProperty<>(Optional.empty());
@@ -72,7 +75,10 @@ public final class MarketViewModel {
         loader = new Loader<>(tasks, catalog -> catalog.rows().isEmpty());
         loader.stateProperty().subscribe(state -> state.shown().ifPresentOrElse(this::show, this::showNone));
         search.subscribe(words -> found.setPredicate(row -> matches(row, words)));
-        selected.subscribe(_ -> choose());
+        selected.subscribe(row -> {
+            title.set(row == null ? "" : row.symbol());
+            choose();
+        });
         timeframe.subscribe(_ -> pick());
     }
 
@@ -259,6 +265,11 @@ public final class MarketViewModel {
     /** {@return the chosen instrument; two-way} */
     public ObjectProperty<@Nullable InstrumentRow> selectedProperty() {
         return selected;
+    }
+
+    /** {@return name of the chosen instrument; empty for none} */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     /** {@return timeframes of the chosen instrument, shortest first} */

@@ -1,6 +1,7 @@
 package io.quantloom.ui.shell;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Something the person can ask for by name or key. Immutable.
@@ -16,6 +17,9 @@ record Command(String id, String icon, String text, String group, String keys, R
 
     /** {@return each combination of keys that runs it} */
     List<String> alternatives() {
-        return keys.isEmpty() ? List.of() : List.of(keys.split(" "));
+        return Pattern.compile(" ")
+                .splitAsStream(keys)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -18,11 +19,12 @@ final class CommandPalette {
 
     static final String ID = "palette";
 
+    private static final Pattern PLUS = Pattern.compile("\\+");
     private static final int MOST_COMMANDS = 9;
     private static final int MOST_OBJECTS = 6;
 
     /** One hit. */
-    private record Hit(String icon, String text, String detail, String keys, Runnable run) {}
+    private record Hit(String icon, String text, String detail, List<String> keys, Runnable run) {}
 
     private final Texts texts = Texts.of("shell");
     private final CommandRegistry commands;
@@ -85,7 +87,7 @@ final class CommandPalette {
             rows.getChildren().add(Icons.text(texts.get("palette.commands"), "palette-heading"));
         }
         for (Command command : foundCommands) {
-            add(new Hit(command.icon(), command.text(), command.group(), command.keys(), command.run()), found);
+            add(new Hit(command.icon(), command.text(), command.group(), command.alternatives(), command.run()), found);
         }
         if (!foundObjects.isEmpty()) {
             rows.getChildren().add(Icons.text(texts.get("palette.objects"), "palette-heading"));
@@ -96,7 +98,7 @@ final class CommandPalette {
                             object.icon(),
                             object.text(),
                             object.detail(),
-                            "",
+                            List.of(),
                             () -> navigator.open(object.destination())),
                     found);
         }
@@ -110,7 +112,7 @@ final class CommandPalette {
     private void add(Hit hit, List<Hit> found) {
         HBox row = new HBox(
                 10, Icons.of(hit.icon()), Icons.text(hit.text()), Icons.text(hit.detail(), "muted"), Icons.spring());
-        for (String key : keys(hit.keys())) {
+        for (String key : keys(hit.keys().stream().findFirst().orElse(""))) {
             row.getChildren().add(Icons.text(key, "key"));
         }
         row.setAlignment(Pos.CENTER_LEFT);
@@ -128,7 +130,7 @@ final class CommandPalette {
             return List.of();
         }
         List<String> keys = new ArrayList<>();
-        for (String key : combination.split(" ")[0].split("\\+")) {
+        for (String key : PLUS.splitAsStream(combination).toList()) {
             keys.add(
                     switch (key) {
                         case "Shortcut" -> "Ctrl";

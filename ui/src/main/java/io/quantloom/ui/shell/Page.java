@@ -5,24 +5,31 @@ import io.quantloom.ui.text.Texts;
 /** The pages there are, in lifecycle order, as on the rail; the n-th is opened by Ctrl and n. */
 public enum Page {
     /** Where things stand and what to do next. */
-    HOME("home", "home"),
+    HOME(1, "home", "home"),
     /** Instruments, bars, quality. */
-    DATA("data", "database"),
+    DATA(2, "data", "database"),
     /** Runs and their comparison. */
-    EXPERIMENTS("experiments", "git-branch"),
+    EXPERIMENTS(3, "experiments", "git-branch"),
     /** Models, versions, gates. */
-    REGISTRY("registry", "package"),
+    REGISTRY(4, "registry", "package"),
     /** One backtest with its trades. */
-    BACKTESTS("backtests", "bar-chart-2"),
+    BACKTESTS(5, "backtests", "bar-chart-2"),
     /** Paper bots. */
-    PAPER("paper", "play-circle");
+    PAPER(6, "paper", "play-circle");
 
+    private final int number;
     private final String id;
     private final String icon;
 
-    Page(String id, String icon) {
+    Page(int number, String id, String icon) {
+        this.number = number;
         this.id = id;
         this.icon = icon;
+    }
+
+    /** {@return its place on the rail, from 1: the key that opens it with Ctrl} */
+    public int number() {
+        return number;
     }
 
     /** {@return the name in ids of nodes, files and tasks} */

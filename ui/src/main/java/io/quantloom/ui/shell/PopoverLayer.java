@@ -17,7 +17,7 @@ final class PopoverLayer {
     PopoverLayer() {
         root.setVisible(false);
         root.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() == root) {
+            if (root.equals(event.getTarget())) {
                 close();
             }
         });

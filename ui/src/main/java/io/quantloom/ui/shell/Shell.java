@@ -208,7 +208,7 @@ public final class Shell {
                         page.icon(),
                         texts.get("command.go", page.title()),
                         go,
-                        "Shortcut+" + (page.ordinal() + 1),
+                        "Shortcut+" + page.number(),
                         () -> viewModel.open(Destination.of(page))));
             }
         }

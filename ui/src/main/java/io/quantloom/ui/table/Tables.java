@@ -16,6 +16,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Makes tables: virtual, 24 px rows, sorted by clicks on headers even while rows come and go, copied with headers. */
 public final class Tables {
@@ -55,7 +56,7 @@ public final class Tables {
     }
 
     /** Keeps the table's selection and the property the same, both ways; rows are compared by {@code equals}. */
-    public static <R> void bindSelection(TableView<R> table, Property<R> selected) {
+    public static <R> void bindSelection(TableView<R> table, Property<@Nullable R> selected) {
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 selected.setValue(row);
