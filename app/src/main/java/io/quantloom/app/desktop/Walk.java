@@ -7,6 +7,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -79,11 +81,14 @@ public final class Walk {
     private static Picture picture(Window window, Page page, Theme theme, Path folder) {
         String name = theme.name().toLowerCase(Locale.ROOT);
         Path file = folder.resolve(page.id() + "-" + name + ".png");
-        window.onWorkstation(workstation -> {
+        boolean isOpen = window.onWorkstation(workstation -> {
             workstation.theme(theme);
             workstation.open(Destination.of(page));
-            return true;
+            return workstation.shell().current().map(Screen::page).equals(Optional.of(page));
         });
+        if (!isOpen) {
+            throw new IllegalStateException("the page " + page.id() + " does not open");
+        }
         awaitLoads(window);
         var written = new CompletableFuture<Boolean>();
         window.onWorkstation(workstation -> {

@@ -7,6 +7,7 @@ import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
 import io.quantloom.ui.paper.StartBotViewModel;
+import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
@@ -119,22 +120,21 @@ final class Window implements AutoCloseable {
     private UseCases useCases() {
         TaskRunner.Work<TourReport> loop =
                 context -> application.tour().takeTour().run(seed, context);
+        var market = application.market();
+        var trading = application.trading();
         return new UseCases(
-                application.market().importBars(),
-                application.market().makeSampleMarket(),
-                application.market().deleteSeries(),
+                market.importBars(),
+                market.makeSampleMarket(),
+                market.deleteSeries(),
                 new UseCases.Research(
                         application.backtests().loadBacktest(),
                         application.backtests().runBacktest(),
                         application.registry().promoteModel(),
                         application.registry().rollBackModel()),
                 new UseCases.Trading(
-                        application.trading().activeBots(),
-                        new StartBotViewModel.Sessions(
-                                application.trading().startBot(),
-                                application.trading().runBot(),
-                                application.trading().replay()),
-                        application.trading().reconcileBot()),
+                        trading.activeBots(),
+                        new StartBotViewModel.Sessions(trading.startBot(), trading.runBot(), trading.replay()),
+                        trading.reconcileBot()),
                 application.tour().readChecklist()::run,
                 loop);
     }
