@@ -51,20 +51,20 @@ final class TreeCommandHost implements CommandHost {
                 return Outcome.success(Reply.done(
                         JsonObject.empty().put("raised", true), out -> out.println("The window is in front.")));
             }
-            return held(application, "a free workspace or an open window on it");
+            return held(application, "a free workspace or an open window on it", " without a window");
         }
 
         @Override
         public Outcome<Reply> walk(
                 CommandSession session, Application application, boolean screensOnly, JobContext context) {
-            return held(application, "a workspace that no other process holds");
+            return held(application, "a workspace that no other process holds", "");
         }
 
-        private static Outcome<Reply> held(Application application, String expected) {
+        private static Outcome<Reply> held(Application application, String expected, String how) {
             return Outcome.failed(Failure.of(
                     Failure.Reason.CONFLICT,
                     expected,
-                    "process " + ProcessHandle.current().pid() + " holds it without a window",
+                    "process " + ProcessHandle.current().pid() + " holds it" + how,
                     application.folder().toString(),
                     "wait for the end of that process or choose another --workspace"));
         }

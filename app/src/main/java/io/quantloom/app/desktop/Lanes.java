@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The threads behind the window: many that read, those that calculate, one that trains. */
 final class Lanes implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ExecutorService reading = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("read-", 1).factory());

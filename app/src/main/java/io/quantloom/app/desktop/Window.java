@@ -9,12 +9,10 @@ import io.quantloom.ui.Workstation;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
-import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.task.UiThread;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,17 +23,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desktop on a workspace, from the first frame to the end. Used by the thread that waits for the end. */
 final class Window implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
     private static final long LOOK_MILLIS = 100;
+    private static final long LONGEST_GOODBYE_SECONDS = 2;
 
     private final Application application;
     private final long seed;
     private final Lanes lanes;
     private final UiThread ui = UiThread.javaFx();
-    private final TaskRunner tasks;
+    private final ClosableTasks tasks;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Workstation workstation;
     private final Stage stage;
@@ -49,7 +51,7 @@ final class Window implements AutoCloseable {
         this.application = application;
         this.seed = seed;
         this.lanes = new Lanes(application.pool().executor());
-        this.tasks = new ExecutorTaskRunner(lanes.executors(), ui, InstantSource.system());
+        this.tasks = new ClosableTasks(new ExecutorTaskRunner(lanes.executors(), ui, InstantSource.system()));
         startToolkit();
         this.workstation = onScreen(() -> new Workstation(ports(), useCases(), host()));
         this.stage = onScreen(Stage::new);
@@ -79,7 +81,7 @@ final class Window implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 if (canceled.getAsBoolean()) {
-                    ui.execute(stage::hide);
+                    return;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -103,12 +105,26 @@ final class Window implements AutoCloseable {
     /** Cancels what is under way, waits for it, and remembers the window. */
     @Override
     public void close() {
-        onScreen(() -> {
-            List.copyOf(tasks.running()).forEach(TaskHandle::cancel);
-            workstation.close();
-            stage.hide();
-            return true;
+        tasks.cancelAll();
+        var remembered = new CompletableFuture<Boolean>();
+        ui.execute(() -> {
+            try {
+                workstation.close();
+                stage.hide();
+            } finally {
+                remembered.complete(true);
+            }
         });
+        try {
+            // A process that is told to end may have lost its toolkit first: then there is nobody to wait for.
+            remembered.get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("The toolkit was gone before the window was closed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
         lanes.close();
     }
 
