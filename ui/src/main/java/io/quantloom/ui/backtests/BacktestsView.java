@@ -52,7 +52,7 @@ public final class BacktestsView {
         HBox upper = new HBox(8, equity(report), side());
         upper.setMinSize(0, 0);
         SplitPane lower = Splits.horizontal(
-                memory, "backtests.trades", 0.61, new TradeListView(trades, report).root(), tradeChart.root());
+                memory, "backtests.lower", 0.64, new TradeListView(trades, report).root(), tradeChart.root());
         SplitPane split = Splits.vertical(memory, "backtests.equity", 0.56, upper, lower);
         VBox content = Icons.styled(new VBox(8, strip, split), "gap8");
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -66,7 +66,7 @@ public final class BacktestsView {
                 texts.get("empty.title"),
                 texts.get("empty.why"),
                 Icons.button("backtests-first", "play", texts.get("run.action"), runBacktest));
-        StatePane<List<BacktestRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load);
+        StatePane<List<BacktestRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("backtests");
@@ -84,11 +84,11 @@ public final class BacktestsView {
         StatTile.showStrip(strip, report.figures());
         equity.show(report.equity());
         months.show(report.months());
-        distribution.show(report.trades().stream()
-                .mapToDouble(TradeRow::returnFraction)
-                .toArray());
+        distribution.show(
+                report.trades().stream().mapToDouble(TradeRow::returnFraction).toArray());
         tradeChart.name(
-                report.head().symbol() + " " + report.head().timeframe(), report.head().synthetic());
+                report.head().symbol() + " " + report.head().timeframe(),
+                report.head().synthetic());
         certificate.setVisible(report.head().certificate().isPresent());
         boolean equal = report.head().certificate().orElse(false);
         certificate.show(texts.get(equal ? "certificate.equal" : "certificate.differs"), equal ? Tone.OK : Tone.BAD);
@@ -118,9 +118,8 @@ public final class BacktestsView {
         certificate.managedProperty().bind(certificate.visibleProperty());
         return new Panel(texts.get("equity"), equity.root())
                 .note(report.stateProperty()
-                        .map(state -> state.shown()
-                                .map(shown -> shown.head().range())
-                                .orElse("")))
+                        .map(state ->
+                                state.shown().map(shown -> shown.head().range()).orElse("")))
                 .actions(certificate, scale)
                 .grow();
     }

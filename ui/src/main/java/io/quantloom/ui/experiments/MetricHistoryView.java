@@ -26,7 +26,6 @@ public final class MetricHistoryView {
     private static final double FIGURE_WIDTH = 72;
 
     private final Texts texts = Texts.of("experiments");
-    private final MetricHistoryViewModel viewModel;
     private final StepChart chart = new StepChart(texts.get("history.step"));
     private final VBox bars = Icons.styled(new VBox(6), "panel-body");
     private final ScrollPane scrolled = new ScrollPane(bars);
@@ -36,7 +35,6 @@ public final class MetricHistoryView {
 
     /** Builds the region over its view model. */
     public MetricHistoryView(MetricHistoryViewModel viewModel) {
-        this.viewModel = viewModel;
         scrolled.setFitToWidth(true);
         keys.setId("experiments-metric");
         keys.setAccessibleText(texts.get("history.metric"));
@@ -52,8 +50,7 @@ public final class MetricHistoryView {
         VBox.setVgrow(drawing, Priority.ALWAYS);
         drawing.setMinSize(0, 0);
         EmptyState empty = new EmptyState("activity", texts.get("history.empty"), texts.get("history.empty.why"));
-        StatePane<MetricHistory> states =
-                new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::load);
+        StatePane<MetricHistory> states = new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::load);
         VBox.setVgrow(states, Priority.ALWAYS);
         root = new VBox(states);
         root.setMinSize(0, 0);

@@ -20,7 +20,7 @@ final class ParallelCanvas extends CanvasPane {
     private static final double TOP = 40;
     private static final double LANE = 26;
     private static final double LEFT = 32;
-    private static final double RIGHT = 48;
+    private static final double RIGHT = 66;
     private static final double REACH = 14;
 
     private Optional<Lines> lines = Optional.empty();
@@ -35,8 +35,9 @@ final class ParallelCanvas extends CanvasPane {
         lines = now;
         chosen = List.copyOf(marked);
         brush = part;
-        setAccessibleText(now.map(all -> all.runs().size() + " runs across " + all.axes().size() + " axes")
-                .orElse(""));
+        setAccessibleText(
+                now.map(all -> all.runs().size() + " runs across " + all.axes().size() + " axes")
+                        .orElse(""));
         repaint();
     }
 

@@ -5,6 +5,7 @@ import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.ChartPane;
 import io.quantloom.ui.chart.Layer;
 import io.quantloom.ui.chart.Layers;
+import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
@@ -24,17 +25,18 @@ public final class BotMarketView {
     private final CandleChart rule = CandleChart.ofPrices();
     private final CandleChart model = CandleChart.withPanesBelow();
     private final ChartPane probability;
+    private final EmptyState waiting = new EmptyState("clock", texts.get("waiting"), texts.get("waiting.why"));
     private final StackPane drawing = new StackPane();
     private final StringProperty note = new SimpleStringProperty("");
     private final Panel root;
 
     /** Builds the region over its view model. */
     public BotMarketView(BotViewModel viewModel) {
-        probability = model.below(
-                ChartPane.Spec.of(value -> Formats.decimal(value, 2), 30), PROBABILITY_HEIGHT);
+        probability = model.below(ChartPane.Spec.of(value -> Formats.decimal(value, 2), 30), PROBABILITY_HEIGHT);
         drawing.setMinSize(0, 0);
         root = new Panel(texts.get("market"), drawing).note(note).grow();
-        viewModel.stateProperty()
+        viewModel
+                .stateProperty()
                 .subscribe(state -> state.shown().map(BotPage::snapshot).ifPresent(this::show));
     }
 
@@ -44,7 +46,15 @@ public final class BotMarketView {
     }
 
     private void show(BotSnapshot now) {
-        note.set(texts.get("market.note", now.setup().symbol(), now.setup().timeframe(), now.account().bars()));
+        note.set(texts.get(
+                "market.note",
+                now.setup().symbol(),
+                now.setup().timeframe(),
+                now.account().bars()));
+        if (now.account().bars() == 0) {
+            drawing.getChildren().setAll(waiting);
+            return;
+        }
         boolean hasProbability = now.setup().rule().hasProbability();
         CandleChart chart = hasProbability ? model : rule;
         chart.show(CandleChart.Content.of(
@@ -58,7 +68,7 @@ public final class BotMarketView {
         if (hasProbability) {
             showProbability(now);
         }
-        if (drawing.getChildren().isEmpty() || drawing.getChildren().getFirst() != chart.root()) {
+        if (!drawing.getChildren().contains(chart.root())) {
             drawing.getChildren().setAll(chart.root());
         }
     }
@@ -91,8 +101,7 @@ public final class BotMarketView {
         }
         layers.add(Layers.line(line));
         probability.show(now.times(), layers);
-        probability.tags(
-                Double.isNaN(line.last()) ? List.of() : List.of(new ChartPane.Tag(line.last(), line.token())));
+        probability.tags(Double.isNaN(line.last()) ? List.of() : List.of(new ChartPane.Tag(line.last(), line.token())));
         String words = texts.get(
                 levels.isLongShort() ? "probability.both" : "probability.long",
                 Formats.decimal(levels.threshold(), 2),

@@ -45,7 +45,8 @@ public final class BotStripView {
         problem.managedProperty().bind(problem.visibleProperty());
         root = Icons.styled(new VBox(6, row, problem), "panel", "state-strip");
         viewModel.botProperty().subscribe(this::showBot);
-        viewModel.stateProperty()
+        viewModel
+                .stateProperty()
                 .subscribe(now -> now.shown().map(BotPage::snapshot).ifPresent(this::show));
     }
 
@@ -57,12 +58,13 @@ public final class BotStripView {
     private void showBot(Optional<BotRow> bot) {
         bot.ifPresent(row -> {
             state.value.setText(texts.get("state." + row.state().name()));
-            String shape = switch (row.state()) {
-                case RUNNING -> "dot-ok";
-                case PAUSED -> "dot-warn";
-                case STOPPED, ENDED -> "dot-muted";
-                case HALTED -> "dot-bad";
-            };
+            String shape =
+                    switch (row.state()) {
+                        case RUNNING -> "dot-ok";
+                        case PAUSED -> "dot-warn";
+                        case STOPPED, ENDED -> "dot-muted";
+                        case HALTED -> "dot-bad";
+                    };
             dot.getStyleClass().setAll("dot", "big-dot", shape);
             state.note.setText(row.note().isEmpty() ? texts.get("since", Formats.minute(row.changed())) : row.note());
         });
@@ -71,7 +73,10 @@ public final class BotStripView {
     private void show(BotSnapshot now) {
         BotSnapshot.Account account = now.account();
         strategy.show(
-                now.last().map(DecisionRow::model).filter(model -> !model.isEmpty()).orElse(now.setup().strategy()),
+                now.last()
+                        .map(DecisionRow::model)
+                        .filter(model -> !model.isEmpty())
+                        .orElse(now.setup().strategy()),
                 now.setup().rule().hasProbability()
                         ? texts.get("strategy.follows", now.setup().strategy())
                         : texts.get("strategy.rule"));
@@ -116,7 +121,11 @@ public final class BotStripView {
                 .get()
                 .ifPresent(bot -> continueBot.accept(bot.name())));
         HoldButton flatten = new HoldButton(
-                "paper-flatten", "octagon", texts.get("flatten.hold"), viewModel::flatten, () -> modals.confirm(
+                "paper-flatten",
+                "octagon",
+                texts.get("flatten.hold"),
+                viewModel::flatten,
+                () -> modals.confirm(
                         new Dialogs.Confirmation(
                                 texts.get("flatten.title"), texts.get("flatten.text"), texts.get("flatten"), true),
                         viewModel::flatten));

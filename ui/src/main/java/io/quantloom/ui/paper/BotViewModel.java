@@ -51,8 +51,7 @@ public final class BotViewModel {
     private boolean catchingUp;
 
     /** Takes its ports and the list whose selection it follows; starts nothing. */
-    BotViewModel(
-            OpenBot.Stores stores, BotControl control, TaskRunner tasks, UiEvents events, BotListViewModel list) {
+    BotViewModel(OpenBot.Stores stores, BotControl control, TaskRunner tasks, UiEvents events, BotListViewModel list) {
         this.stores = stores;
         this.control = control;
         this.tasks = tasks;

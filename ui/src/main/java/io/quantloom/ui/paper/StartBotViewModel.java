@@ -137,8 +137,9 @@ public final class StartBotViewModel {
             model.set(models.stream().findFirst());
         }
         if (name.get().isBlank()) {
-            model.get().ifPresent(first -> name.set(
-                    first.reference().replace("models:/", "").replaceAll("@.*", "") + "-paper"));
+            model.get()
+                    .ifPresent(first ->
+                            name.set(first.reference().replace("models:/", "").replaceAll("@.*", "") + "-paper"));
         }
     }
 
@@ -157,7 +158,8 @@ public final class StartBotViewModel {
         }
         BotForm form = form();
         failure.set("");
-        tasks.start(TEXTS.get("task.start", form.name()), _ -> sessions.startBot().run(form.spec(), form.text()))
+        tasks.start(TEXTS.get("task.start", form.name()), _ -> sessions.startBot()
+                        .run(form.spec(), form.text()))
                 .onEnd(outcome -> {
                     if (outcome instanceof Outcome.Success<BotRecord>) {
                         onBegun.accept(form.name());

@@ -91,11 +91,14 @@ public final class TwinViewModel {
 
     private static Badge badge(Outcome<Reconciliation> outcome) {
         return switch (outcome) {
+            case Outcome.Success<Reconciliation>(Reconciliation found) when found.steps() == 0 -> unknown();
             case Outcome.Success<Reconciliation>(Reconciliation found) -> {
                 String bars = Formats.count(found.steps(), "bar");
                 boolean equal = found.isClean();
                 yield new Badge(
-                        equal ? TEXTS.get("twin.equal", bars) : TEXTS.get("twin.differs", found.differences().size()),
+                        equal
+                                ? TEXTS.get("twin.equal", bars)
+                                : TEXTS.get("twin.differs", found.differences().size()),
                         equal ? Tone.OK : Tone.BAD,
                         equal ? TEXTS.get("twin.equal.details", bars) : String.join("\n", found.differences()));
             }

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 public final class RegistryView {
 
     private static final double LEFT_WIDTH = 252;
-    private static final double RIGHT_WIDTH = 384;
+    private static final double RIGHT_WIDTH = 436;
     private static final double MODELS_HEIGHT = 172;
 
     /**
@@ -51,7 +51,9 @@ public final class RegistryView {
                 8,
                 left(regions),
                 centre,
-                new PromotionView(regions.promotion(), regions.versions(), modals).root().wide(RIGHT_WIDTH));
+                new PromotionView(regions.promotion(), regions.versions(), modals)
+                        .root()
+                        .wide(RIGHT_WIDTH));
         columns.setMinSize(0, 0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox content = new VBox(8, lineage(regions.lineage()), columns);
@@ -61,7 +63,7 @@ public final class RegistryView {
                 texts.get("empty.why"),
                 Icons.button("registry-home", "home", texts.get("empty.action"), openHome));
         StatePane<List<ModelRow>> states =
-                new StatePane<>(regions.list().stateProperty(), content, empty, regions.list()::load);
+                new StatePane<>(regions.list().stateProperty(), content, empty, regions.list()::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("registry");
@@ -76,7 +78,11 @@ public final class RegistryView {
         VersionTimeline timeline = new VersionTimeline(regions.versions()::select);
         Runnable show = () -> timeline.show(
                 regions.versions().timeline(),
-                regions.versions().selectedProperty().get().map(VersionRow::number).orElse(0));
+                regions.versions()
+                        .selectedProperty()
+                        .get()
+                        .map(VersionRow::number)
+                        .orElse(0));
         regions.versions().stateProperty().subscribe(_ -> show.run());
         regions.versions().selectedProperty().subscribe(_ -> show.run());
         ScrollPane scrolled = new ScrollPane(timeline);

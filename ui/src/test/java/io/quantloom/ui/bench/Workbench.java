@@ -43,8 +43,7 @@ public final class Workbench {
     /** Prices. */
     public final InMemoryBarStore bars = new InMemoryBarStore();
     /** Runs. */
-    public final InMemoryRunStore runs =
-            new InMemoryRunStore(Ids.from(new Seeds(42).random()));
+    public final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(42).random()));
     /** Models. */
     public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
     /** Bots. */
@@ -73,7 +72,7 @@ public final class Workbench {
         double drift = 0;
         for (int i = 0; i < size; i++) {
             times[i] = NOW.toEpochMilli() - (size - i) * HOUR;
-            drift = 0.985 * drift + 0.00025 * random.nextGaussian();
+            drift = 0.985 * drift + 0.0001 * random.nextGaussian();
             double close = last * Math.exp(drift + 0.006 * random.nextGaussian());
             columns[0][i] = last;
             columns[1][i] = Math.max(last, close) * (1 + 0.003 * random.nextDouble());
@@ -83,8 +82,7 @@ public final class Workbench {
             last = close;
         }
         var key = new SeriesKey(new Symbol(symbol), Timeframe.HOUR, "walk");
-        BarSeries series =
-                BarSeries.ofColumns(key, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
+        BarSeries series = BarSeries.ofColumns(key, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
         bars.save(
                 new Instrument(
                         key.symbol(),
