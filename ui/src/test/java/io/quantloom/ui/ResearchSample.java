@@ -107,8 +107,7 @@ final class ResearchSample {
     }
 
     private RunId symbolRun(Run factory, String symbol, int index, int[] windows) {
-        RunId backtest =
-                bench.backtest(symbol, windows[0], windows[1]).run().orElseThrow();
+        RunId backtest = bench.backtest(symbol, windows[0], windows[1]).run().orElseThrow();
         Instant started = Workbench.NOW.minusSeconds(86_000 - 4_000L * index);
         boolean refused = index >= 4;
         var tags = new TreeMap<String, String>(Map.of(
@@ -132,15 +131,18 @@ final class ResearchSample {
                 started,
                 params(index),
                 tags));
-        bench.runs.find(backtest).orElseThrow().metrics().forEach((key, value) -> bench.runs.logMetrics(
-                run.id(), List.of(new Metric(key, value, started, 0))));
+        bench.runs
+                .find(backtest)
+                .orElseThrow()
+                .metrics()
+                .forEach((key, value) -> bench.runs.logMetrics(run.id(), List.of(new Metric(key, value, started, 0))));
         for (int step = 0; step < 30; step++) {
             double best = 1.4 - Math.exp(-0.12 * step * (1 + 0.2 * index)) + 0.05 * random.nextGaussian();
             bench.runs.logMetrics(
                     run.id(), List.of(new Metric("objective", best - 0.1 * index, started.plusSeconds(step), step)));
         }
-        String json = new String(
-                bench.runs.loadArtifact(backtest, RunBacktest.RESULT).orThrow(), StandardCharsets.UTF_8);
+        String json =
+                new String(bench.runs.loadArtifact(backtest, RunBacktest.RESULT).orThrow(), StandardCharsets.UTF_8);
         long split = Workbench.NOW.minusSeconds(3_600L * BARS / 4).toEpochMilli();
         bench.runs.saveArtifact(
                 run.id(),
@@ -154,12 +156,18 @@ final class ResearchSample {
 
     private static Map<String, String> params(int index) {
         return Map.of(
-                "max_depth", Integer.toString(2 + index % 3),
-                "eta", "0.05",
-                "rounds", Integer.toString(60 + 15 * index),
-                "threshold", String.format(Locale.ROOT, "%.2f", 0.57 + 0.01 * index),
-                "label", index % 2 == 0 ? "triple-barrier" : "forward-return",
-                "min_child_weight", index == 3 ? "200" : "100");
+                "max_depth",
+                Integer.toString(2 + index % 3),
+                "eta",
+                "0.05",
+                "rounds",
+                Integer.toString(60 + 15 * index),
+                "threshold",
+                String.format(Locale.ROOT, "%.2f", 0.57 + 0.01 * index),
+                "label",
+                index % 2 == 0 ? "triple-barrier" : "forward-return",
+                "min_child_weight",
+                index == 3 ? "200" : "100");
     }
 
     private void trials(Run parent, String symbol, int index) {
@@ -228,9 +236,7 @@ final class ResearchSample {
     }
 
     private ModelVersion version(String model, int number, RunId run, double sharpe, List<GateResult> gates) {
-        BarSeries series = bench.bars
-                .load(bench.bars.catalog().getFirst().key())
-                .orElseThrow();
+        BarSeries series = seriesOf(model.startsWith("vega") ? "VEGA" : "LYRA");
         Sha256 hash = Sha256.ofText(model + number);
         var card = new ModelCard(
                 "xgboost",
@@ -262,8 +268,7 @@ final class ResearchSample {
 
     /** A bot whose probabilities are made up, traded through the real kernel. */
     private void addBot() {
-        BarSeries series =
-                bench.bars.load(seriesOf("VEGA").key()).orElseThrow();
+        BarSeries series = seriesOf("VEGA");
         int from = series.size() - 180;
         var spec = new BotSpec(
                 "vega-paper",
@@ -317,7 +322,7 @@ final class ResearchSample {
         double state = 0;
         for (int i = from; i < series.size(); i++) {
             kernel.settle(series.bar(i));
-            state = 0.9 * state + 0.022 * random.nextGaussian();
+            state = 0.9 * state + 0.03 * random.nextGaussian();
             double p = Math.clamp(0.5 + state, 0.3, 0.7);
             Decision decision = decision(p, kernel.held());
             kernel.decide(decision);

@@ -145,8 +145,8 @@ final class SampleWorkspace {
                 "alvora-hourly v2 is Champion",
                 "alvora-paper, 12 fills");
         for (Checklist.Step step : Checklist.Step.values()) {
-            boolean isDone = step.ordinal() < done;
-            items.add(new Checklist.Item(step, isDone, isDone ? details.get(step.ordinal()) : ""));
+            boolean isDone = items.size() < done;
+            items.add(new Checklist.Item(step, isDone, isDone ? details.get(items.size()) : ""));
         }
         return new Checklist(items);
     }

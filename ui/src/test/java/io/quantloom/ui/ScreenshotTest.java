@@ -56,6 +56,7 @@ import org.testfx.framework.junit5.Start;
 /** Writes each page in its states and in both themes to {@code target/shots}; a person looks at them. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 class ScreenshotTest {
 
     private static final Path SHOTS = Path.of("target", "shots");

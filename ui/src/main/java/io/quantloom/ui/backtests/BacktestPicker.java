@@ -6,6 +6,7 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.statistic.StatisticText;
 import io.quantloom.ui.text.Texts;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -47,7 +48,7 @@ public final class BacktestPicker {
                 box.setValue(now);
             }
         });
-        box.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(viewModel.rows()));
+        box.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     }
 
     /** {@return the node to place} */

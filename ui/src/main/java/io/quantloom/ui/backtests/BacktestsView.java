@@ -52,7 +52,7 @@ public final class BacktestsView {
         HBox upper = new HBox(8, equity(report), side());
         upper.setMinSize(0, 0);
         SplitPane lower = Splits.horizontal(
-                memory, "backtests.trades", 0.61, new TradeListView(trades, report).root(), tradeChart.root());
+                memory, "backtests.lower", 0.64, new TradeListView(trades, report).root(), tradeChart.root());
         SplitPane split = Splits.vertical(memory, "backtests.equity", 0.56, upper, lower);
         VBox content = Icons.styled(new VBox(8, strip, split), "gap8");
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -66,7 +66,7 @@ public final class BacktestsView {
                 texts.get("empty.title"),
                 texts.get("empty.why"),
                 Icons.button("backtests-first", "play", texts.get("run.action"), runBacktest));
-        StatePane<List<BacktestRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load);
+        StatePane<List<BacktestRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("backtests");

@@ -56,25 +56,25 @@ public final class TradeListView {
                 texts.get("trades"),
                 trades.rows(),
                 List.of(
-                        Columns.number("#", 46, TradeRow::number, value -> Formats.decimal(value, 0)),
+                        Columns.number("#", 40, TradeRow::number, value -> Formats.decimal(value, 0)),
                         Columns.toned(
                                 texts.get("column.side"),
-                                70,
+                                62,
                                 trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
                                 _ -> Tone.NEUTRAL),
-                        Columns.time(texts.get("column.entry"), 126, TradeRow::entryTime),
-                        Columns.number(texts.get("column.in"), 68, TradeRow::entryPrice, Formats::price),
-                        Columns.number(texts.get("column.out"), 68, TradeRow::exitPrice, Formats::price),
+                        Columns.time(texts.get("column.entry"), 130, TradeRow::entryTime),
+                        Columns.number(texts.get("column.in"), 62, TradeRow::entryPrice, Formats::price),
+                        Columns.number(texts.get("column.out"), 62, TradeRow::exitPrice, Formats::price),
                         Columns.number(
-                                texts.get("column.bars"), 48, TradeRow::bars, value -> Formats.decimal(value, 0)),
+                                texts.get("column.bars"), 42, TradeRow::bars, value -> Formats.decimal(value, 0)),
                         Columns.signed(
                                 texts.get("column.return"),
-                                72,
+                                74,
                                 TradeRow::returnFraction,
                                 value -> Formats.percent(value, 2)),
-                        Columns.signed(texts.get("column.pnl"), 74, TradeRow::pnl, value -> Formats.signed(value, 2)),
-                        Columns.number(texts.get("column.mae"), 70, TradeRow::mae, value -> Formats.percent(value, 2)),
-                        Columns.number(texts.get("column.mfe"), 70, TradeRow::mfe, value -> Formats.percent(value, 2)),
+                        Columns.signed(texts.get("column.pnl"), 66, TradeRow::pnl, value -> Formats.signed(value, 0)),
+                        Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)),
+                        Columns.number(texts.get("column.mfe"), 60, TradeRow::mfe, value -> Formats.percent(value, 1)),
                         Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted")));
         Tables.bindSelection(table, trades.selectedProperty());
         return table;

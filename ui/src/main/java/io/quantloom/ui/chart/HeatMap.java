@@ -18,6 +18,8 @@ public final class HeatMap extends CanvasPane {
     private static final double HEAD = 20;
     private static final double TOTAL = 54;
     private static final double ROW = 26;
+    // From here on a sign, two digits and a decimal no longer fit into a cell.
+    private static final double WIDE = 0.0995;
 
     private MonthlyReturns returns = MonthlyReturns.of(1, new long[0], new double[0]);
 
@@ -107,7 +109,7 @@ public final class HeatMap extends CanvasPane {
         g.setFont(Fonts.ui(11));
         text(
                 g,
-                Formats.signed(value * 100, 1),
+                Formats.signed(value * 100, Math.abs(value) < WIDE ? 1 : 0),
                 x + width / 2,
                 y + height / 2,
                 TextAlignment.CENTER,

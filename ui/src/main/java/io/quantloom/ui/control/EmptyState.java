@@ -19,6 +19,7 @@ public final class EmptyState extends VBox {
         Label reason = Icons.text(why, "muted", "wrap");
         reason.setMaxWidth(420);
         reason.setTextAlignment(TextAlignment.CENTER);
+        reason.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.of(icon, "empty-icon"), Icons.text(title, "empty-title"), reason);
         if (actions.length > 0) {
             HBox buttons = new HBox(8, actions);

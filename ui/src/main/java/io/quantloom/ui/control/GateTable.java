@@ -50,6 +50,8 @@ public final class GateTable extends GridPane {
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
         ColumnConstraints fit = new ColumnConstraints();
+        // Where there is little room the criterion gives way, never a figure.
+        fit.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().setAll(grow, fit, fit, fit, fit);
     }
 

@@ -20,12 +20,13 @@ import javafx.scene.control.Tooltip;
 /** The chosen runs side by side: a column each, what differs first. */
 public final class ComparisonView {
 
-    private static final double VALUE_WIDTH = 84;
+    private static final double VALUE_WIDTH = 74;
 
     private final Texts texts = Texts.of("experiments");
     private final TableView<Comparison.Row> table;
     private final Panel root;
     private List<RunSelection.Chosen> columns = List.of();
+    private List<String> shortNames = List.of();
 
     /** Builds the region over its view model. */
     public ComparisonView(ComparisonViewModel viewModel) {
@@ -39,14 +40,13 @@ public final class ComparisonView {
                         new StatePane<>(viewModel.stateProperty(), table, empty, viewModel::load))
                 .note(viewModel.countsProperty())
                 .actions(only);
-        viewModel
-                .stateProperty()
-                .subscribe(state -> state.shown().ifPresent(shown -> {
-                    if (!shown.columns().equals(columns)) {
-                        columns = shown.columns();
-                        table.getColumns().setAll(tableColumns());
-                    }
-                }));
+        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(shown -> {
+            if (!shown.columns().equals(columns)) {
+                columns = shown.columns();
+                shortNames = shown.shortNames();
+                table.getColumns().setAll(tableColumns());
+            }
+        }));
     }
 
     /** {@return the node to place} */
@@ -63,13 +63,10 @@ public final class ComparisonView {
 
     private TableColumn<Comparison.Row, Comparison.Row> column(int index) {
         RunSelection.Chosen run = columns.get(index);
-        TableColumn<Comparison.Row, Comparison.Row> column = Columns.node(
-                "",
-                VALUE_WIDTH,
-                Pos.CENTER_RIGHT,
-                row -> value(row, index),
-                row -> row.values().get(index));
-        Label head = new Label(run.name(), Swatches.of(run.color()));
+        TableColumn<Comparison.Row, Comparison.Row> column =
+                Columns.node("", VALUE_WIDTH, Pos.CENTER_RIGHT, row -> value(row, index), row -> row.values()
+                        .get(index));
+        Label head = new Label(shortNames.get(index), Swatches.of(run.color()));
         head.setTooltip(new Tooltip(run.name()));
         column.setGraphic(head);
         return column;

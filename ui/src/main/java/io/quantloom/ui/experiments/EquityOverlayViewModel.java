@@ -128,8 +128,9 @@ public final class EquityOverlayViewModel {
                 .orElse("");
         var content = EquityChart.Content.of(key, curves.times(), synthetic);
         for (int i = 0; i < runs.size(); i++) {
-            content = content.withLine(ChartLine.of(
-                    runs.get(i).name(), RunSelection.token(runs.get(i).color()), curves.values(i)));
+            // Nameless: the legend has room for the figures, the colors tell the rest.
+            content = content.withLine(
+                    ChartLine.of("", RunSelection.token(runs.get(i).color()), curves.values(i)));
         }
         OptionalLong split = split(results);
         return new EquityOverlay(

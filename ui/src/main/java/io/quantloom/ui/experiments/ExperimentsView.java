@@ -8,8 +8,11 @@ import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.text.Texts;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -21,8 +24,8 @@ import javafx.scene.layout.VBox;
 /** The Experiments screen: the table of runs above, below it the chosen ones compared. */
 public final class ExperimentsView {
 
-    private static final double LEFT_WIDTH = 456;
-    private static final double RIGHT_WIDTH = 372;
+    private static final double LEFT_WIDTH = 452;
+    private static final double RIGHT_WIDTH = 404;
 
     /**
      * View models of the regions.
@@ -54,7 +57,8 @@ public final class ExperimentsView {
                 texts.get("empty.title"),
                 texts.get("empty.why"),
                 Icons.button("experiments-home", "home", texts.get("empty.action"), openHome));
-        StatePane<RunList> states = new StatePane<>(regions.list().stateProperty(), split, empty, regions.list()::load);
+        StatePane<RunList> states =
+                new StatePane<>(regions.list().stateProperty(), split, empty, regions.list()::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("experiments");
@@ -94,9 +98,17 @@ public final class ExperimentsView {
         brush.textProperty().bind(regions.parallel().brushTextProperty());
         brush.visibleProperty().bind(regions.parallel().brushTextProperty().isNotEmpty());
         brush.setOnMouseClicked(_ -> regions.parallel().clearBrush());
-        StackPane box = new StackPane(tabs, brush);
-        StackPane.setAlignment(brush, javafx.geometry.Pos.TOP_RIGHT);
-        StackPane.setMargin(brush, new javafx.geometry.Insets(9, 10, 0, 0));
+        Label note = Icons.text("", "muted", "small");
+        note.textProperty().bind(regions.parallel().noteProperty());
+        note.visibleProperty()
+                .bind(brush.visibleProperty()
+                        .not()
+                        .and(tabs.getTabs().getFirst().selectedProperty()));
+        StackPane.setAlignment(note, Pos.TOP_RIGHT);
+        StackPane.setMargin(note, new Insets(11, 12, 0, 0));
+        StackPane box = new StackPane(tabs, note, brush);
+        StackPane.setAlignment(brush, Pos.TOP_RIGHT);
+        StackPane.setMargin(brush, new Insets(9, 10, 0, 0));
         box.setMinSize(0, 0);
         return box;
     }

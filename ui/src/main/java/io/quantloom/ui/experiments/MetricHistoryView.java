@@ -26,7 +26,6 @@ public final class MetricHistoryView {
     private static final double FIGURE_WIDTH = 72;
 
     private final Texts texts = Texts.of("experiments");
-    private final MetricHistoryViewModel viewModel;
     private final StepChart chart = new StepChart(texts.get("history.step"));
     private final VBox bars = Icons.styled(new VBox(6), "panel-body");
     private final ScrollPane scrolled = new ScrollPane(bars);
@@ -36,7 +35,6 @@ public final class MetricHistoryView {
 
     /** Builds the region over its view model. */
     public MetricHistoryView(MetricHistoryViewModel viewModel) {
-        this.viewModel = viewModel;
         scrolled.setFitToWidth(true);
         keys.setId("experiments-metric");
         keys.setAccessibleText(texts.get("history.metric"));

@@ -20,7 +20,7 @@ final class ParallelCanvas extends CanvasPane {
     private static final double TOP = 40;
     private static final double LANE = 26;
     private static final double LEFT = 32;
-    private static final double RIGHT = 48;
+    private static final double RIGHT = 66;
     private static final double REACH = 14;
 
     private Optional<Lines> lines = Optional.empty();

@@ -1,6 +1,7 @@
 package io.quantloom.ui.experiments;
 
 import io.quantloom.ui.experiments.RunColumn.Kind;
+import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ public final class ParallelViewModel {
     private static final Texts TEXTS = Texts.of("experiments");
     private static final int MOST_PARAMS = 5;
     private static final int MOST_METRICS = 2;
+    // More lines than these are a blob, and each is drawn on the JavaFX thread.
+    private static final int MOST_RUNS = 1_000;
 
     /**
      * What is drawn. Immutable.
@@ -58,9 +61,8 @@ public final class ParallelViewModel {
                 .map(ParallelViewModel::lines)
                 .filter(all -> all.axes().size() >= 2);
         lines.set(now);
-        note.set(now.map(all ->
-                        TEXTS.get("parallel.note", all.axes().size(), all.runs().size()))
-                .orElse(""));
+        int found = state.shown().map(list -> list.rows().size()).orElse(0);
+        note.set(now.map(all -> note(all, found)).orElse(""));
         if (now.isEmpty()
                 || brush.get().filter(b -> b.axis() < now.get().axes().size()).isEmpty()) {
             brush.set(Optional.empty());
@@ -68,18 +70,27 @@ public final class ParallelViewModel {
         count();
     }
 
+    private static String note(Lines all, int found) {
+        String runs = Formats.integer(all.runs().size());
+        return all.runs().size() == found
+                ? TEXTS.get("parallel.note", all.axes().size(), runs)
+                : TEXTS.get("parallel.note.newest", all.axes().size(), runs, Formats.integer(found));
+    }
+
     private static Lines lines(RunList list) {
+        List<RunRow> rows =
+                list.rows().subList(0, Math.min(MOST_RUNS, list.rows().size()));
         var axes = new ArrayList<ParallelAxis>();
         list.columns().stream()
                 .filter(column -> column.kind() == Kind.PARAM)
-                .flatMap(column -> ParallelAxis.of(column, list.rows()).stream())
+                .flatMap(column -> ParallelAxis.of(column, rows).stream())
                 .limit(MOST_PARAMS)
                 .forEach(axes::add);
         list.firstColumns().stream()
-                .flatMap(column -> ParallelAxis.of(column, list.rows()).stream())
+                .flatMap(column -> ParallelAxis.of(column, rows).stream())
                 .limit(MOST_METRICS)
                 .forEach(axes::add);
-        return new Lines(list.rows().stream().map(RunRow::id).toList(), axes);
+        return new Lines(rows.stream().map(RunRow::id).toList(), axes);
     }
 
     /** Looks at a part of an axis; runs outside fade. */

@@ -40,6 +40,8 @@ import javafx.scene.layout.VBox;
 public final class RunListView {
 
     private static final double FILTER_WIDTH = 320;
+    private static final double LEAST_FILTER_WIDTH = 260;
+    private static final int YEAR = "2026-".length();
 
     private final Texts texts = Texts.of("experiments");
     private final RunListViewModel viewModel;
@@ -75,6 +77,7 @@ public final class RunListView {
         field.setAccessibleText(texts.get("filter.name"));
         field.setLeft(Icons.of("search"));
         field.setPrefWidth(FILTER_WIDTH);
+        field.setMinWidth(LEAST_FILTER_WIDTH);
         field.textProperty().bindBidirectional(viewModel.filterProperty());
         Tooltip.install(field, new Tooltip(texts.get("filter.help")));
         Label problem = Icons.label("alert-triangle", "", "tone-bad", "small");
@@ -111,17 +114,16 @@ public final class RunListView {
         box.setId("experiments-kind");
         box.setAccessibleText(texts.get("kind.name"));
         box.setConverter(new KindText(texts));
-        viewModel
-                .stateProperty()
-                .subscribe(state -> state.shown().ifPresent(list -> {
-                    var kinds = new ArrayList<String>();
-                    kinds.add("");
-                    kinds.addAll(list.kinds());
-                    if (!kinds.equals(box.getItems())) {
-                        box.getItems().setAll(kinds);
-                        box.setValue(viewModel.kindProperty().get());
-                    }
-                }));
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(list -> {
+            var kinds = new ArrayList<String>();
+            kinds.add("");
+            kinds.addAll(list.kinds());
+            if (!kinds.equals(box.getItems())) {
+                box.getItems().setAll(kinds);
+                box.setValue(viewModel.kindProperty().get());
+            }
+        }));
         box.valueProperty().subscribe(value -> viewModel.kindProperty().set(Objects.requireNonNullElse(value, "")));
         return box;
     }
@@ -173,21 +175,32 @@ public final class RunListView {
         made.add(Columns.node("", 26, Pos.CENTER, this::swatch, _ -> ""));
         made.add(Columns.node(
                 "", 28, Pos.CENTER, this::status, row -> row.status().name()));
-        made.add(Columns.text(texts.get("column.run"), 210, RunRow::name));
-        made.add(Columns.text(texts.get("column.kind"), 66, row -> new KindText(texts).word(row.kind()), "muted"));
-        made.add(Columns.text(texts.get("column.symbol"), 96, RunRow::symbol));
-        made.add(Columns.text(texts.get("column.learner"), 78, RunRow::learner));
+        made.add(Columns.text(texts.get("column.run"), 182, RunRow::name));
+        made.add(Columns.text(texts.get("column.kind"), 74, row -> new KindText(texts).word(row.kind()), "muted"));
+        made.add(Columns.text(texts.get("column.symbol"), 80, RunRow::symbol));
+        made.add(Columns.text(texts.get("column.learner"), 84, RunRow::learner));
         made.add(gate());
         viewModel.columns().forEach(column -> made.add(column(column)));
-        made.add(Columns.number(texts.get("column.duration"), 84, RunRow::seconds, RunListView::duration));
-        made.add(Columns.time(texts.get("column.started"), 126, RunRow::started));
+        made.add(Columns.number(texts.get("column.duration"), 76, RunRow::seconds, RunListView::duration));
+        made.add(started());
         return made;
+    }
+
+    /** Without the year: figures need the room. */
+    private TableColumn<RunRow, RunRow> started() {
+        TableColumn<RunRow, RunRow> column = Columns.text(
+                texts.get("column.started"),
+                100,
+                row -> Formats.minute(row.started()).substring(YEAR),
+                "muted");
+        column.setComparator(Comparator.comparingLong(RunRow::started));
+        return column;
     }
 
     private TableColumn<RunRow, RunRow> gate() {
         TableColumn<RunRow, RunRow> column = Columns.node(
                 texts.get("column.gate"),
-                74,
+                72,
                 Pos.CENTER_LEFT,
                 this::gateChip,
                 row -> texts.get("gate." + row.gate().name()));
@@ -219,7 +232,7 @@ public final class RunListView {
         StatisticText text = StatisticText.of(key);
         TableColumn<RunRow, RunRow> made = Columns.node(
                 column.label(),
-                116,
+                100,
                 Pos.CENTER_RIGHT,
                 row -> bar(row, key, text),
                 row -> Double.toString(row.metric(key)));
@@ -255,13 +268,14 @@ public final class RunListView {
     }
 
     private Node status(RunRow row) {
-        Node icon = switch (row.status()) {
-            case RUNNING -> Icons.of("loader", Tone.ACCENT);
-            case FINISHED -> Icons.of("check", Tone.OK);
-            case FAILED -> Icons.of("x-octagon", Tone.BAD);
-            case CANCELED -> Icons.of("slash", Tone.MUTED);
-            case INTERRUPTED -> Icons.of("alert-triangle", Tone.WARN);
-        };
+        Node icon =
+                switch (row.status()) {
+                    case RUNNING -> Icons.of("loader", Tone.ACCENT);
+                    case FINISHED -> Icons.of("check", Tone.OK);
+                    case FAILED -> Icons.of("x-octagon", Tone.BAD);
+                    case CANCELED -> Icons.of("slash", Tone.MUTED);
+                    case INTERRUPTED -> Icons.of("alert-triangle", Tone.WARN);
+                };
         String word = texts.get("status." + row.status().name());
         Tooltip.install(icon, new Tooltip(row.reason().isEmpty() ? word : word + ": " + row.reason()));
         icon.setAccessibleText(word);

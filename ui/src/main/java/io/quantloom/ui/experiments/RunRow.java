@@ -107,9 +107,9 @@ public record RunRow(
         return tags.getOrDefault(Tags.SYMBOL, "");
     }
 
-    /** {@return the learner, empty when nobody said} */
+    /** {@return the learner, or the rule of a backtest; empty when nobody said} */
     public String learner() {
-        return tags.getOrDefault(Tags.LEARNER, params.getOrDefault("learner", ""));
+        return tags.getOrDefault(Tags.LEARNER, params.getOrDefault("learner", params.getOrDefault("strategy", "")));
     }
 
     /** {@return one sentence why it failed or was refused, empty when nobody said} */

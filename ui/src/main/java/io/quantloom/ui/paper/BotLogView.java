@@ -8,16 +8,20 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
 /** Every decision and every fill of a bot, newest first. */
 public final class BotLogView {
+
+    private static final int YEAR = "2026-".length();
 
     private final Texts texts = Texts.of("paper");
     private final BotViewModel viewModel;
@@ -56,29 +60,33 @@ public final class BotLogView {
                 texts.get("decisions"),
                 viewModel.decisions(),
                 List.of(
-                        Columns.time(texts.get("column.utc"), 122, DecisionRow::time),
+                        shortTime(),
                         Columns.number(
                                 texts.get("column.p"),
-                                52,
+                                54,
                                 DecisionRow::probability,
                                 value -> Formats.decimal(value, 3)),
                         Columns.number(
                                 texts.get("column.threshold"),
-                                66,
+                                74,
                                 _ -> threshold(),
                                 value -> Formats.decimal(value, 2)),
-                        Columns.node(
-                                texts.get("column.action"),
-                                76,
-                                Pos.CENTER_LEFT,
-                                this::action,
-                                row -> row.action().name()),
+                        Columns.node(texts.get("column.action"), 72, Pos.CENTER_LEFT, this::action, row -> row.action()
+                                .name()),
                         Columns.node(
                                 texts.get("column.reason"),
                                 120,
                                 Pos.CENTER_LEFT,
                                 BotLogView::reason,
                                 DecisionRow::reason)));
+    }
+
+    /** Without the year: reasons need the room. */
+    private TableColumn<DecisionRow, DecisionRow> shortTime() {
+        TableColumn<DecisionRow, DecisionRow> column = Columns.text(
+                texts.get("column.utc"), 98, row -> Formats.minute(row.time()).substring(YEAR), "muted");
+        column.setComparator(Comparator.comparingLong(DecisionRow::time));
+        return column;
     }
 
     private double threshold() {
@@ -113,7 +121,7 @@ public final class BotLogView {
                 texts.get("fills.title"),
                 viewModel.fills(),
                 List.of(
-                        Columns.time(texts.get("column.utc"), 126, FillRow::time),
+                        Columns.time(texts.get("column.utc"), 136, FillRow::time),
                         Columns.toned(
                                 texts.get("column.side"),
                                 64,

@@ -5,6 +5,7 @@ import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.ChartPane;
 import io.quantloom.ui.chart.Layer;
 import io.quantloom.ui.chart.Layers;
+import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
@@ -24,6 +25,7 @@ public final class BotMarketView {
     private final CandleChart rule = CandleChart.ofPrices();
     private final CandleChart model = CandleChart.withPanesBelow();
     private final ChartPane probability;
+    private final EmptyState waiting = new EmptyState("clock", texts.get("waiting"), texts.get("waiting.why"));
     private final StackPane drawing = new StackPane();
     private final StringProperty note = new SimpleStringProperty("");
     private final Panel root;
@@ -49,6 +51,10 @@ public final class BotMarketView {
                 now.setup().symbol(),
                 now.setup().timeframe(),
                 now.account().bars()));
+        if (now.account().bars() == 0) {
+            drawing.getChildren().setAll(waiting);
+            return;
+        }
         boolean hasProbability = now.setup().rule().hasProbability();
         CandleChart chart = hasProbability ? model : rule;
         chart.show(CandleChart.Content.of(
@@ -62,7 +68,7 @@ public final class BotMarketView {
         if (hasProbability) {
             showProbability(now);
         }
-        if (drawing.getChildren().isEmpty() || drawing.getChildren().getFirst() != chart.root()) {
+        if (!drawing.getChildren().contains(chart.root())) {
             drawing.getChildren().setAll(chart.root());
         }
     }

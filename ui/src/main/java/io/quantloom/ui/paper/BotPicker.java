@@ -37,7 +37,7 @@ public final class BotPicker {
                 box.setValue(now);
             }
         });
-        box.disableProperty().bind(Bindings.isEmpty(viewModel.rows()));
+        box.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     }
 
     /** {@return the node to place} */
@@ -62,12 +62,13 @@ public final class BotPicker {
                 setGraphic(null);
                 return;
             }
-            String shape = switch (row.state()) {
-                case RUNNING -> "dot-ok";
-                case PAUSED -> "dot-warn";
-                case STOPPED, ENDED -> "dot-muted";
-                case HALTED -> "dot-bad";
-            };
+            String shape =
+                    switch (row.state()) {
+                        case RUNNING -> "dot-ok";
+                        case PAUSED -> "dot-warn";
+                        case STOPPED, ENDED -> "dot-muted";
+                        case HALTED -> "dot-bad";
+                    };
             dot.getStyleClass().setAll("dot", shape);
             setGraphic(dot);
             setText(row.name() + " · " + row.series() + " · "

@@ -19,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Paper screen: how the bot stands, what it sees, what it holds, and why it did what it did. */
@@ -42,7 +43,7 @@ public final class PaperView {
             ModalLayer modals,
             Intents intents) {
         var log = new BotLogView(bot);
-        Node left = Splits.vertical(memory, "paper.fills", 0.74, new BotMarketView(bot).root(), log.fills());
+        Node left = Splits.vertical(memory, "paper.lower", 0.74, new BotMarketView(bot).root(), log.fills());
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox right = new VBox(
                 8, equity(bot, twin).high(EQUITY_HEIGHT), log.decisions().grow());
@@ -62,7 +63,7 @@ public final class PaperView {
                 texts.get("empty.title"),
                 texts.get("empty.why"),
                 Icons.button("paper-first", "plus", texts.get("start.action"), intents.newBot()));
-        StatePane<List<BotRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load);
+        StatePane<List<BotRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("paper");
@@ -76,9 +77,14 @@ public final class PaperView {
     private Panel equity(BotViewModel bot, TwinViewModel twin) {
         EquityChart chart = new EquityChart(false);
         chart.format(value -> Formats.decimal(value, 0));
+        StackPane drawing = new StackPane();
+        drawing.setMinSize(0, 0);
+        EmptyState waiting = new EmptyState("clock", texts.get("waiting"), texts.get("waiting.why"));
         bot.stateProperty()
-                .subscribe(state -> state.shown()
-                        .ifPresent(page -> chart.show(page.snapshot().equity())));
+                .subscribe(state -> state.shown().map(BotPage::snapshot).ifPresent(now -> {
+                    chart.show(now.equity());
+                    drawing.getChildren().setAll(now.account().bars() == 0 ? waiting : chart.root());
+                }));
         Chip badge = new Chip("", Tone.NEUTRAL);
         badge.setId("paper-twin");
         Tooltip details = new Tooltip();
@@ -90,11 +96,10 @@ public final class PaperView {
             badge.show(now.text(), now.tone());
             details.setText(now.details());
         });
-        return new Panel(texts.get("equity"), chart.root())
-                .note(bot.stateProperty()
-                        .map(state -> state.shown()
-                                .map(page -> page.snapshot().setup().currency())
-                                .orElse("")))
+        return new Panel(texts.get("equity"), drawing)
+                .note(bot.stateProperty().map(state -> state.shown()
+                        .map(page -> page.snapshot().setup().currency())
+                        .orElse("")))
                 .actions(badge);
     }
 }

@@ -90,6 +90,7 @@ public final class StartBotView {
     private void add(GridPane grid, String name, Node field, Field... checked) {
         Label label = Icons.text(texts.get(name), "muted");
         label.setLabelFor(field);
+        GridPane.setFillWidth(field, !(field instanceof Segments<?>));
         grid.addRow(row++, label, field);
         for (Field each : checked) {
             Label problem = Icons.text("", "tone-bad", "small", "wrap");

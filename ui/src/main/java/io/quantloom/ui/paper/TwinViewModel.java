@@ -91,6 +91,7 @@ public final class TwinViewModel {
 
     private static Badge badge(Outcome<Reconciliation> outcome) {
         return switch (outcome) {
+            case Outcome.Success<Reconciliation>(Reconciliation found) when found.steps() == 0 -> unknown();
             case Outcome.Success<Reconciliation>(Reconciliation found) -> {
                 String bars = Formats.count(found.steps(), "bar");
                 boolean equal = found.isClean();

@@ -100,7 +100,7 @@ public final class ChampionView {
     }
 
     private static TableColumn<Delta, Delta> figure(java.util.function.Function<Delta, String> text, String... styles) {
-        return Columns.node("", 96, Pos.CENTER_RIGHT, delta -> Icons.text(text.apply(delta), styles), text);
+        return Columns.node("", 82, Pos.CENTER_RIGHT, delta -> Icons.text(text.apply(delta), styles), text);
     }
 
     private TableView<Delta> deltaTable() {
@@ -110,16 +110,16 @@ public final class ChampionView {
                 deltas,
                 List.of(
                         Columns.node(
-                                texts.get("column.metric"), 150, Pos.CENTER_LEFT, ChampionView::metric, Delta::metric),
+                                texts.get("column.metric"), 130, Pos.CENTER_LEFT, ChampionView::metric, Delta::metric),
                         other,
                         subject,
                         Columns.node(
-                                texts.get("column.change"), 66, Pos.CENTER_RIGHT, ChampionView::change, Delta::change),
+                                texts.get("column.change"), 60, Pos.CENTER_RIGHT, ChampionView::change, Delta::change),
                         Columns.node(
                                 texts.get("column.better"),
-                                118,
+                                100,
                                 Pos.CENTER,
-                                delta -> new DeltaBar(delta.share(), 104, 12),
+                                delta -> new DeltaBar(delta.share(), 84, 12),
                                 _ -> "")));
     }
 

@@ -4,8 +4,10 @@ import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Tone;
+import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,9 +37,10 @@ public final class ModelListView {
                 viewModel.open(row.name());
             }
         });
-        Runnable select = () -> mark(list, viewModel.selectedProperty().get());
-        viewModel.selectedProperty().subscribe(_ -> select.run());
-        viewModel.rows().subscribe(select);
+        viewModel.selectedProperty().subscribe(name -> mark(list, name));
+        // After the list's own listener, which clears the selection.
+        viewModel.rows().addListener((ListChangeListener<ModelRow>)
+                _ -> mark(list, viewModel.selectedProperty().get()));
         root = new Panel(texts.get("models"), list).note(viewModel.countsProperty());
     }
 
@@ -75,10 +78,12 @@ public final class ModelListView {
             name.setText(row.name());
             chips.getChildren()
                     .setAll(row.aliases().stream()
+                            .filter(alias -> !alias.alias().equals("Previous"))
                             .map(alias -> new Chip(alias.alias() + " v" + alias.version(), tone(alias.alias())))
                             .toList());
-            if (row.aliases().isEmpty()) {
-                chips.getChildren().add(Icons.text(row.versions() + " versions, no alias", "muted", "small"));
+            if (chips.getChildren().isEmpty()) {
+                chips.getChildren()
+                        .add(Icons.text(Formats.count(row.versions(), "version") + ", no alias", "muted", "small"));
             }
             setGraphic(box);
             setAccessibleText(row.name());

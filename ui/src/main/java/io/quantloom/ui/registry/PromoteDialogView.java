@@ -73,6 +73,7 @@ final class PromoteDialogView {
                 FXCollections.observableArrayList(viewModel.aliases()),
                 name -> name,
                 viewModel.aliasProperty());
+        alias.setMaxWidth(Segments.USE_PREF_SIZE);
         GateTable gates = new GateTable();
         gates.show(row.gates());
         Label effect = wrapped("muted");

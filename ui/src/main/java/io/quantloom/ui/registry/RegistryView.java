@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 public final class RegistryView {
 
     private static final double LEFT_WIDTH = 252;
-    private static final double RIGHT_WIDTH = 384;
+    private static final double RIGHT_WIDTH = 436;
     private static final double MODELS_HEIGHT = 172;
 
     /**
@@ -63,7 +63,7 @@ public final class RegistryView {
                 texts.get("empty.why"),
                 Icons.button("registry-home", "home", texts.get("empty.action"), openHome));
         StatePane<List<ModelRow>> states =
-                new StatePane<>(regions.list().stateProperty(), content, empty, regions.list()::load);
+                new StatePane<>(regions.list().stateProperty(), content, empty, regions.list()::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("registry");

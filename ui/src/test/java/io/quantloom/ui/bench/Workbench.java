@@ -72,7 +72,7 @@ public final class Workbench {
         double drift = 0;
         for (int i = 0; i < size; i++) {
             times[i] = NOW.toEpochMilli() - (size - i) * HOUR;
-            drift = 0.985 * drift + 0.00025 * random.nextGaussian();
+            drift = 0.985 * drift + 0.0001 * random.nextGaussian();
             double close = last * Math.exp(drift + 0.006 * random.nextGaussian());
             columns[0][i] = last;
             columns[1][i] = Math.max(last, close) * (1 + 0.003 * random.nextDouble());

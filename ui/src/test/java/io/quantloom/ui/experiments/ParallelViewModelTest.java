@@ -58,6 +58,17 @@ class ParallelViewModelTest {
     }
 
     @Test
+    void tellsWhenOnlyTheNewestRunsAreDrawn() {
+        for (int i = 0; i < 1_001; i++) {
+            runs.finished("btc", "run " + i, i % 5, i);
+        }
+        list.attach();
+
+        assertThat(viewModel.linesProperty().get().orElseThrow().runs()).hasSize(1_000);
+        assertThat(viewModel.noteProperty().get()).isEqualTo("2 fields, the newest 1,000 of 1,001 runs");
+    }
+
+    @Test
     void theBrushTellsHowManyRunsLieInside() {
         runs.finished("btc", "a", 3, 1.0);
         runs.finished("btc", "b", 5, 2.0);

@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportViewModelTest {
 
     private static final String HEAD = "timestamp,open,high,low,close,volume\n";
-    private static final String GOOD =
-            "2024-01-02T00:00:00Z,77.1,78.4,76.2,78.0,1000\n" + "2024-01-03T00:00:00Z,78.0,79.0,76.5,77.2,1200\n";
+    private static final String GOOD = """
+        2024-01-02T00:00:00Z,77.1,78.4,76.2,78.0,1000
+        2024-01-03T00:00:00Z,78.0,79.0,76.5,77.2,1200
+        """;
     private static final String BAD = "2024-01-04T00:00:00Z,77.2,76.0,75.0,75.5,900\n";
 
     @TempDir

@@ -49,6 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window with pages that only write down what happens to them. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 class ShellTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T14:03:11Z");

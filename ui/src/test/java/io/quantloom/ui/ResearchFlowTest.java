@@ -1,0 +1,225 @@
+package io.quantloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantloom.engine.registry.Transition;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.task.ExecutorTaskRunner;
+import io.quantloom.ui.task.TaskLane;
+import io.quantloom.ui.task.UiThread;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a person does on the research pages, in a real window over stores in memory. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
+@ExtendWith(ApplicationExtension.class)
+class ResearchFlowTest {
+
+    private static final int DEADLINE_SECONDS = 20;
+    private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final ResearchSample sample = ResearchSample.full();
+    private Stage stage;
+    private Workstation station;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) {
+        robot.interact(() -> {
+            var tasks = new ExecutorTaskRunner(
+                    TaskLane.Executors.all(BACKGROUND), UiThread.javaFx(), InstantSource.system());
+            station = new Workstation(
+                    sample.ports(),
+                    sample.useCases(),
+                    new Host(
+                            tasks,
+                            UiThread.javaFx(),
+                            sample.bench.events,
+                            sample.bench.clock,
+                            UiStateStore.inMemory(),
+                            "flow",
+                            Optional.empty()));
+            station.showOn(stage);
+        });
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> station.close());
+    }
+
+    @AfterAll
+    static void stop() {
+        BACKGROUND.shutdown();
+    }
+
+    @Test
+    void aTradeIsWalkedToByKeyAndTheChartFollows(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.BACKTESTS));
+        TableView<?> trades = table(robot, "#backtests-trades");
+        await(() -> trades.getSelectionModel().getSelectedIndex() == 0);
+        String first = title(robot);
+
+        robot.interact(trades::requestFocus);
+        robot.write("[[");
+
+        await(() -> trades.getSelectionModel().getSelectedIndex() == 2);
+        assertThat(title(robot)).isNotEqualTo(first).startsWith("Trade ");
+        robot.clickOn("#backtests-next");
+        await(() -> trades.getSelectionModel().getSelectedIndex() == 1);
+    }
+
+    @Test
+    void aBacktestIsRunFromTheFormAndOpened(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.BACKTESTS));
+        fire(robot, "#page-action");
+        await(() -> !button(robot, "#backtests-run").isDisabled());
+        robot.interact(
+                () -> robot.lookup("#backtests-slow").<TextInputControl>query().setText("33"));
+
+        fire(robot, "#backtests-run");
+
+        await(() -> robot.lookup("#modal").tryQuery().isEmpty());
+        await(() -> labels(robot, "sma-cross 10/33 long-short"));
+    }
+
+    @Test
+    void aFailingVersionCannotBePromotedButItsRefusalIsRecorded(FxRobot robot) throws Exception {
+        go(robot, new Destination.Registry(Optional.of(ResearchSample.MODEL), OptionalInt.of(3)));
+        await(() -> button(robot, "#registry-promote").getText().contains("v3"));
+        fire(robot, "#registry-promote");
+        robot.interact(
+                () -> robot.lookup("#registry-reason").<TextInputControl>query().setText("I insist"));
+        assertThat(button(robot, "#registry-confirm").isDisabled()).isTrue();
+
+        fire(robot, "#registry-refuse");
+
+        await(() -> robot.lookup("#registry-message").<Label>query().getText().startsWith("v3 was refused"));
+        assertThat(sample.bench
+                        .registry
+                        .history(ResearchSample.MODEL)
+                        .getFirst()
+                        .kind())
+                .isEqualTo(Transition.Kind.REFUSED);
+    }
+
+    @Test
+    void aPassingVersionIsPromotedWithAReason(FxRobot robot) throws Exception {
+        go(robot, new Destination.Registry(Optional.of(ResearchSample.MODEL), OptionalInt.of(4)));
+        await(() -> button(robot, "#registry-promote").getText().contains("v4"));
+        fire(robot, "#registry-promote");
+        assertThat(button(robot, "#registry-confirm").isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#registry-reason").<TextInputControl>query().setText("better"));
+
+        fire(robot, "#registry-confirm");
+
+        await(() -> sample.bench
+                        .registry
+                        .model(ResearchSample.MODEL)
+                        .orElseThrow()
+                        .version("Champion")
+                        .orElse(0)
+                == 4);
+        await(() -> labels(robot, "v4 promoted to Champion by desktop, 3 of 3 gates"));
+    }
+
+    @Test
+    void aRunIsChosenBySpaceAndAFilterShowsHowManyPass(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.EXPERIMENTS));
+        TableView<?> runs = table(robot, "#experiments-runs");
+        await(() -> runs.getItems().size() == 52);
+        TableView<?> comparison = table(robot, "#experiments-comparison");
+        await(() -> comparison.getColumns().size() == 5);
+        robot.interact(() -> {
+            runs.requestFocus();
+            runs.getSelectionModel().select(10);
+        });
+
+        robot.push(KeyCode.SPACE);
+        await(() -> comparison.getColumns().size() == 6);
+        robot.interact(() -> robot.lookup("#experiments-filter")
+                .<TextInputControl>query()
+                .setText("tags.quantloom.gate = 'refused'"));
+
+        await(() -> robot.lookup("#experiments-counts").<Label>query().getText().equals("2 of 52 runs shown"));
+    }
+
+    @Test
+    void aBotWhoseModelIsGoneTellsSoInTheForm(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.PAPER));
+        fire(robot, "#page-action");
+        await(() -> !button(robot, "#paper-start").isDisabled());
+
+        fire(robot, "#paper-start");
+
+        await(() -> robot.lookup("#paper-failure").<Label>query().getText().contains("a model file"));
+    }
+
+    private void go(FxRobot robot, Destination destination) {
+        robot.interact(() -> station.open(destination));
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> button(robot, id).fire());
+    }
+
+    private static Button button(FxRobot robot, String id) {
+        return robot.lookup(id).queryButton();
+    }
+
+    private static TableView<?> table(FxRobot robot, String id) throws Exception {
+        await(() -> robot.lookup(id).tryQuery().isPresent());
+        return robot.lookup(id).query();
+    }
+
+    private static String title(FxRobot robot) {
+        return robot.lookup(".panel-title").queryAllAs(Label.class).stream()
+                .map(Labeled::getText)
+                .filter(text -> text.startsWith("Trade "))
+                .filter(text -> !text.equals("Trade returns"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean labels(FxRobot robot, String text) {
+        return robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> text.equals(label.getText()));
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                DEADLINE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+}
