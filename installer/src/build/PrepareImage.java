@@ -20,8 +20,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class PrepareImage {
 
-    private static final Pattern LICENSE =
-            Pattern.compile(
+    private static final Pattern LICENSE = Pattern.compile(
             "(META-INF/|io/quantloom/assets/.*/)?(LICEN[CS]E|NOTICE|COPYING|AUTHORS|OFL)[^/]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NATIVE = Pattern.compile("lib/[a-z]+/[a-z0-9_]+/[^/]+\\.(so|dylib|dll)");
@@ -59,7 +58,8 @@ public final class PrepareImage {
                 }
             }
         }
-        System.out.println(from.getFileName() + ": " + Files.size(from) + " bytes, " + Files.size(to) + " without other platforms");
+        System.out.println(from.getFileName() + ": " + Files.size(from) + " bytes, " + Files.size(to)
+                + " without other platforms");
     }
 
     private static void write(ZipFile jar, ZipEntry entry, ZipOutputStream out) throws IOException {

@@ -40,7 +40,8 @@ public final class DesktopCommandHost implements CommandHost {
 
     @Override
     public int run(CommandRequest request, PrintWriter out, PrintWriter err, JobContext caller) {
-        // The command runs on the calling thread, which is there for it alone: no queue of the window waits behind a bot
+        // The command runs on the calling thread, which is there for it alone: no queue of the window waits behind a
+        // bot
         // that trades for hours. The job only stands for it.
         var begun = new CompletableFuture<Optional<JobContext>>();
         var exit = new CompletableFuture<Integer>();

@@ -7,7 +7,6 @@ import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
 import io.quantloom.ui.paper.StartBotViewModel;
-import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;

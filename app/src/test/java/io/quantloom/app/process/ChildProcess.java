@@ -42,7 +42,8 @@ final class ChildProcess implements AutoCloseable {
         builder.environment().remove("WAYLAND_DISPLAY");
         // Surefire's JaCoCo agent and the like are not for the child.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return new ChildProcess(builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
+        return new ChildProcess(
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
     }
 
     /** Waits until the standard error holds the text. */

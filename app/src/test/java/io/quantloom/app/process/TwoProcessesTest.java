@@ -58,7 +58,10 @@ class TwoProcessesTest {
             assertThat(holder.await()).isEqualTo(130);
             assertThat(holder.err()).contains("factory resume " + run);
         }
-        assertThat(shell.json("factory", "list").json().at("/runs/0/symbols/0/status").asText())
+        assertThat(shell.json("factory", "list")
+                        .json()
+                        .at("/runs/0/symbols/0/status")
+                        .asText())
                 .isEqualTo("canceled");
     }
 
@@ -73,7 +76,8 @@ class TwoProcessesTest {
             JsonNode said = new ObjectMapper().readTree(holder.out());
             assertThat(said.at("/symbols/0/status").asText()).isEqualTo("canceled");
             assertThat(holder.err()).contains("canceled; continue with quantloom factory resume");
-            JsonNode kept = shell.json("factory", "show", said.path("run").asText()).json();
+            JsonNode kept =
+                    shell.json("factory", "show", said.path("run").asText()).json();
             assertThat(kept).isEqualTo(said);
         }
     }
@@ -108,7 +112,9 @@ class TwoProcessesTest {
             SmallMarket.save(application.stores().bars());
         }
         Files.copy(folder.resolve("short.yaml"), other.resolve("short.yaml"));
-        return new Shell(other, Application::open).json("factory", "run", "short.yaml").json();
+        return new Shell(other, Application::open)
+                .json("factory", "run", "short.yaml")
+                .json();
     }
 
     /** What does not depend on names and clocks. */

@@ -62,15 +62,20 @@ class WorkspaceFaultsTest {
 
     @Test
     void aDamagedModelFileNeverReachesTheLibrary() throws Exception {
-        Files.writeString(
-                folder.resolve("ok.yaml"), SmallMarket.factory(SmallMarket.FIRST, 1, SmallMarket.LENIENT));
-        String model = shell.json("factory", "run", "ok.yaml").json().at("/symbols/0/registered/model").asText();
+        Files.writeString(folder.resolve("ok.yaml"), SmallMarket.factory(SmallMarket.FIRST, 1, SmallMarket.LENIENT));
+        String model = shell.json("factory", "run", "ok.yaml")
+                .json()
+                .at("/symbols/0/registered/model")
+                .asText();
         Files.writeString(
                 folder.resolve("spec.yaml"),
                 "data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: model, model: \"models:/" + model
                         + "@Challenger\"}\n");
         assertThat(shell.run("backtest", "run", "spec.yaml").exit()).isZero();
-        String hash = shell.json("registry", "show", model).json().at("/versions/0/model_sha256").asText();
+        String hash = shell.json("registry", "show", model)
+                .json()
+                .at("/versions/0/model_sha256")
+                .asText();
         Path file = artifact(hash);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
