@@ -217,7 +217,9 @@ class ResearchFlowTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
-                .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(
+                DEADLINE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -115,15 +115,17 @@ public final class RunListView {
         box.setAccessibleText(texts.get("kind.name"));
         box.setConverter(new KindText(texts));
         box.setMinWidth(Region.USE_PREF_SIZE);
-        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(list -> {
-            var kinds = new ArrayList<String>();
-            kinds.add("");
-            kinds.addAll(list.kinds());
-            if (!kinds.equals(box.getItems())) {
-                box.getItems().setAll(kinds);
-                box.setValue(viewModel.kindProperty().get());
-            }
-        }));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown().ifPresent(list -> {
+                    var kinds = new ArrayList<String>();
+                    kinds.add("");
+                    kinds.addAll(list.kinds());
+                    if (!kinds.equals(box.getItems())) {
+                        box.getItems().setAll(kinds);
+                        box.setValue(viewModel.kindProperty().get());
+                    }
+                }));
         box.valueProperty().subscribe(value -> viewModel.kindProperty().set(Objects.requireNonNullElse(value, "")));
         return box;
     }
@@ -268,14 +270,13 @@ public final class RunListView {
     }
 
     private Node status(RunRow row) {
-        Node icon =
-                switch (row.status()) {
-                    case RUNNING -> Icons.of("loader", Tone.ACCENT);
-                    case FINISHED -> Icons.of("check", Tone.OK);
-                    case FAILED -> Icons.of("x-octagon", Tone.BAD);
-                    case CANCELED -> Icons.of("slash", Tone.MUTED);
-                    case INTERRUPTED -> Icons.of("alert-triangle", Tone.WARN);
-                };
+        Node icon = switch (row.status()) {
+            case RUNNING -> Icons.of("loader", Tone.ACCENT);
+            case FINISHED -> Icons.of("check", Tone.OK);
+            case FAILED -> Icons.of("x-octagon", Tone.BAD);
+            case CANCELED -> Icons.of("slash", Tone.MUTED);
+            case INTERRUPTED -> Icons.of("alert-triangle", Tone.WARN);
+        };
         String word = texts.get("status." + row.status().name());
         Tooltip.install(icon, new Tooltip(row.reason().isEmpty() ? word : word + ": " + row.reason()));
         icon.setAccessibleText(word);
