@@ -71,7 +71,7 @@ public final class ComparisonView {
                 Pos.CENTER_RIGHT,
                 row -> value(row, index),
                 row -> row.values().get(index));
-        Label head = new Label(shortNames.get(index), Swatches.of(run.color()));
+        Label head = new Label(shortNames.get(index), RunMarks.swatch(run.color()));
         head.setTooltip(new Tooltip(run.name()));
         column.setGraphic(head);
         return column;
