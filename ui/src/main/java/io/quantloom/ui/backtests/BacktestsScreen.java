@@ -39,7 +39,11 @@ public final class BacktestsScreen implements Screen {
                 .command(new ScreenHeader.PageCommand(
                         "backtests.previous", "chevron-left", texts.get("trade.previous"), "", trades::previous))
                 .command(new ScreenHeader.PageCommand(
-                        "backtests.run", "git-branch", texts.get("open.run"), "", () -> list.selectedProperty()
+                        "backtests.run",
+                        "git-branch",
+                        texts.get("open.run"),
+                        "",
+                        () -> list.selectedProperty()
                                 .get()
                                 .ifPresent(row -> services.navigator()
                                         .open(new Destination.Experiments(java.util.List.of(new RunId(row.id())))))));

@@ -158,12 +158,11 @@ final class Reports {
     private static Figure figure(Statistics statistics, String key, String note) {
         StatisticText text = StatisticText.of(key);
         double value = value(statistics, key);
-        Tone tone =
-                switch (text.kind()) {
-                    case GAIN -> Tone.ofSign(value);
-                    case FALL -> value > 0 ? Tone.DOWN : Tone.NEUTRAL;
-                    default -> Tone.NEUTRAL;
-                };
+        Tone tone = switch (text.kind()) {
+            case GAIN -> Tone.ofSign(value);
+            case FALL -> value > 0 ? Tone.DOWN : Tone.NEUTRAL;
+            default -> Tone.NEUTRAL;
+        };
         // Only the two figures that say up or down are colored; ten colored ones would say nothing.
         boolean colored = key.equals("total_return") || key.equals("max_drawdown");
         return new Figure(

@@ -40,13 +40,15 @@ public final class ComparisonView {
                         new StatePane<>(viewModel.stateProperty(), table, empty, viewModel::load))
                 .note(viewModel.countsProperty())
                 .actions(only);
-        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(shown -> {
-            if (!shown.columns().equals(columns)) {
-                columns = shown.columns();
-                shortNames = shown.shortNames();
-                table.getColumns().setAll(tableColumns());
-            }
-        }));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown().ifPresent(shown -> {
+                    if (!shown.columns().equals(columns)) {
+                        columns = shown.columns();
+                        shortNames = shown.shortNames();
+                        table.getColumns().setAll(tableColumns());
+                    }
+                }));
     }
 
     /** {@return the node to place} */
@@ -63,10 +65,13 @@ public final class ComparisonView {
 
     private TableColumn<Comparison.Row, Comparison.Row> column(int index) {
         RunSelection.Chosen run = columns.get(index);
-        TableColumn<Comparison.Row, Comparison.Row> column =
-                Columns.node("", VALUE_WIDTH, Pos.CENTER_RIGHT, row -> value(row, index), row -> row.values()
-                        .get(index));
-        Label head = new Label(shortNames.get(index), Swatches.of(run.color()));
+        TableColumn<Comparison.Row, Comparison.Row> column = Columns.node(
+                "",
+                VALUE_WIDTH,
+                Pos.CENTER_RIGHT,
+                row -> value(row, index),
+                row -> row.values().get(index));
+        Label head = new Label(shortNames.get(index), RunMarks.swatch(run.color()));
         head.setTooltip(new Tooltip(run.name()));
         column.setGraphic(head);
         return column;

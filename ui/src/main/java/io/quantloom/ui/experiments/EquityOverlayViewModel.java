@@ -31,12 +31,20 @@ import javafx.collections.ListChangeListener;
 /** The equity of the chosen runs in one chart, each in its color. */
 public final class EquityOverlayViewModel {
 
+    /**
+     * Equity of the chosen runs in one chart, each from 1 at its start. Immutable.
+     *
+     * @param runs how many recorded a backtest
+     * @param content what the chart takes
+     */
+    public record Overlay(int runs, EquityChart.Content content) {}
+
     private static final Texts TEXTS = Texts.of("experiments");
 
     private final LoadBacktest loadBacktest;
     private final RunSelection selection;
-    private final Loader<EquityOverlay> loader;
-    private final Refresh<EquityOverlay> refresh;
+    private final Loader<Overlay> loader;
+    private final Refresh<Overlay> refresh;
     private final ListChangeListener<Chosen> onSelection = _ -> load();
 
     // Results are immutable once recorded: a run is read once as long as it stays chosen.
@@ -71,7 +79,7 @@ public final class EquityOverlayViewModel {
         refresh.requestPartial(TEXTS.get("load.equity"), context -> read(chosen, context));
     }
 
-    private Outcome<Partial<EquityOverlay>> read(List<Chosen> chosen, JobContext context) {
+    private Outcome<Partial<Overlay>> read(List<Chosen> chosen, JobContext context) {
         synchronized (known) {
             known.keySet().retainAll(chosen.stream().map(Chosen::id).toList());
         }
@@ -113,7 +121,7 @@ public final class EquityOverlayViewModel {
         return outcome;
     }
 
-    private static EquityOverlay overlay(List<Chosen> runs, List<BacktestResult> results) {
+    private static Overlay overlay(List<Chosen> runs, List<BacktestResult> results) {
         var growth = new ArrayList<Curve>();
         for (int i = 0; i < runs.size(); i++) {
             EquityCurve equity = results.get(i).equity();
@@ -133,7 +141,7 @@ public final class EquityOverlayViewModel {
                     ChartLine.of("", RunSelection.token(runs.get(i).color()), curves.values(i)));
         }
         OptionalLong split = split(results);
-        return new EquityOverlay(
+        return new Overlay(
                 runs.size(),
                 split.isPresent() ? content.withOutOfSampleFrom(curves.firstAtOrAfter(split.getAsLong())) : content);
     }
@@ -146,7 +154,7 @@ public final class EquityOverlayViewModel {
     }
 
     /** {@return what the region shows; partial when some of the runs recorded no backtest} */
-    public ReadOnlyObjectProperty<ScreenState<EquityOverlay>> stateProperty() {
+    public ReadOnlyObjectProperty<ScreenState<Overlay>> stateProperty() {
         return loader.stateProperty();
     }
 }

@@ -69,14 +69,15 @@ public final class ExperimentsScreen implements Screen {
                 return text;
             }
         });
-        list.stateProperty().subscribe(state -> state.shown().ifPresent(shown -> {
-            var names = new ArrayList<String>(List.of(""));
-            names.addAll(shown.experiments());
-            if (!names.equals(box.getItems())) {
-                box.getItems().setAll(names);
-                box.setValue(list.experimentProperty().get());
-            }
-        }));
+        list.stateProperty()
+                .subscribe(state -> state.shown().ifPresent(shown -> {
+                    var names = new ArrayList<String>(List.of(""));
+                    names.addAll(shown.experiments());
+                    if (!names.equals(box.getItems())) {
+                        box.getItems().setAll(names);
+                        box.setValue(list.experimentProperty().get());
+                    }
+                }));
         box.valueProperty().subscribe(name -> list.experimentProperty().set(Objects.requireNonNullElse(name, "")));
         return box;
     }

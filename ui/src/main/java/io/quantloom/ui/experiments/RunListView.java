@@ -1,10 +1,8 @@
 package io.quantloom.ui.experiments;
 
 import atlantafx.base.controls.CustomTextField;
-import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.MetricBar;
-import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.statistic.StatisticText;
@@ -35,6 +33,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** The table of runs under its filter. */
 public final class RunListView {
@@ -115,15 +114,17 @@ public final class RunListView {
         box.setAccessibleText(texts.get("kind.name"));
         box.setConverter(new KindText(texts));
         box.setMinWidth(Region.USE_PREF_SIZE);
-        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(list -> {
-            var kinds = new ArrayList<String>();
-            kinds.add("");
-            kinds.addAll(list.kinds());
-            if (!kinds.equals(box.getItems())) {
-                box.getItems().setAll(kinds);
-                box.setValue(viewModel.kindProperty().get());
-            }
-        }));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown().ifPresent(list -> {
+                    var kinds = new ArrayList<String>();
+                    kinds.add("");
+                    kinds.addAll(list.kinds());
+                    if (!kinds.equals(box.getItems())) {
+                        box.getItems().setAll(kinds);
+                        box.setValue(viewModel.kindProperty().get());
+                    }
+                }));
         box.valueProperty().subscribe(value -> viewModel.kindProperty().set(Objects.requireNonNullElse(value, "")));
         return box;
     }
@@ -174,7 +175,11 @@ public final class RunListView {
                 "", 32, Pos.CENTER, this::tick, row -> viewModel.selection().contains(row.id()) ? "x" : ""));
         made.add(Columns.node("", 26, Pos.CENTER, this::swatch, _ -> ""));
         made.add(Columns.node(
-                "", 28, Pos.CENTER, this::status, row -> row.status().name()));
+                "",
+                28,
+                Pos.CENTER,
+                row -> RunMarks.status(row, texts),
+                row -> row.status().name()));
         made.add(Columns.text(texts.get("column.run"), 182, RunRow::name));
         made.add(Columns.text(texts.get("column.kind"), 74, row -> new KindText(texts).word(row.kind()), "muted"));
         made.add(Columns.text(texts.get("column.symbol"), 80, RunRow::symbol));
@@ -202,26 +207,11 @@ public final class RunListView {
                 texts.get("column.gate"),
                 72,
                 Pos.CENTER_LEFT,
-                this::gateChip,
+                row -> RunMarks.gate(row, texts),
                 row -> texts.get("gate." + row.gate().name()));
         column.setSortable(true);
         column.setComparator(Comparator.comparing(RunRow::gate));
         return column;
-    }
-
-    private Node gateChip(RunRow row) {
-        String word = texts.get("gate." + row.gate().name());
-        return switch (row.gate()) {
-            case PASSED -> new Chip(word, Tone.OK).icon("check");
-            case REFUSED -> {
-                Chip chip = new Chip(word, Tone.BAD).icon("x");
-                if (!row.reason().isEmpty()) {
-                    chip.setTooltip(new Tooltip(row.reason()));
-                }
-                yield chip;
-            }
-            case NOT_RUN -> Icons.text(Formats.ABSENT, "muted");
-        };
     }
 
     private TableColumn<RunRow, RunRow> column(RunColumn column) {
@@ -264,21 +254,30 @@ public final class RunListView {
 
     private Node swatch(RunRow row) {
         boolean chosen = viewModel.selection().contains(row.id());
-        return Swatches.of(chosen ? viewModel.selection().color(row.id()) : Swatches.NONE);
+        return RunMarks.swatch(chosen ? viewModel.selection().color(row.id()) : RunMarks.NONE);
     }
 
-    private Node status(RunRow row) {
-        Node icon =
-                switch (row.status()) {
-                    case RUNNING -> Icons.of("loader", Tone.ACCENT);
-                    case FINISHED -> Icons.of("check", Tone.OK);
-                    case FAILED -> Icons.of("x-octagon", Tone.BAD);
-                    case CANCELED -> Icons.of("slash", Tone.MUTED);
-                    case INTERRUPTED -> Icons.of("alert-triangle", Tone.WARN);
-                };
-        String word = texts.get("status." + row.status().name());
-        Tooltip.install(icon, new Tooltip(row.reason().isEmpty() ? word : word + ": " + row.reason()));
-        icon.setAccessibleText(word);
-        return icon;
+    /** The words for the kinds of runs; the empty kind stands for all of them. */
+    private static final class KindText extends StringConverter<String> {
+        private final Texts texts;
+
+        KindText(Texts texts) {
+            this.texts = texts;
+        }
+
+        /** Returns the word for a kind, which is the kind itself when nobody wrote one. */
+        String word(String kind) {
+            return texts.has("run." + kind) ? texts.get("run." + kind) : kind;
+        }
+
+        @Override
+        public String toString(String kind) {
+            return kind == null || kind.isEmpty() ? texts.get("run.all") : word(kind);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
     }
 }

@@ -86,14 +86,12 @@ public record BotForm(String name, Optional<Model> model, String feePercent, Str
 
     /** Returns what is wrong with a field; empty when nothing is. */
     Optional<String> problem(Field field) {
-        boolean right =
-                switch (field) {
-                    case NAME -> name.matches("[A-Za-z0-9._-]{1,80}");
-                    case MODEL -> model.isPresent();
-                    case FEE ->
-                        number(feePercent).filter(fee -> fee >= 0 && fee < 50).isPresent();
-                    case CASH -> number(cash).filter(amount -> amount > 0).isPresent();
-                };
+        boolean right = switch (field) {
+            case NAME -> name.matches("[A-Za-z0-9._-]{1,80}");
+            case MODEL -> model.isPresent();
+            case FEE -> number(feePercent).filter(fee -> fee >= 0 && fee < 50).isPresent();
+            case CASH -> number(cash).filter(amount -> amount > 0).isPresent();
+        };
         return right ? Optional.empty() : Optional.of(TEXTS.get("problem." + field.name()));
     }
 
@@ -142,8 +140,7 @@ public record BotForm(String name, Optional<Model> model, String feePercent, Str
             data: {symbol: %s, timeframe: %s, source: %s}
             account: {cash: %s, currency: %s}
             execution: {fee: %s}
-            """
-                .formatted(
+            """.formatted(
                         name,
                         chosen.reference(),
                         chosen.symbol(),

@@ -71,8 +71,12 @@ public final class BotLogView {
                                 74,
                                 _ -> threshold(),
                                 value -> Formats.decimal(value, 2)),
-                        Columns.node(texts.get("column.action"), 72, Pos.CENTER_LEFT, this::action, row -> row.action()
-                                .name()),
+                        Columns.node(
+                                texts.get("column.action"),
+                                72,
+                                Pos.CENTER_LEFT,
+                                this::action,
+                                row -> row.action().name()),
                         Columns.node(
                                 texts.get("column.reason"),
                                 120,

@@ -62,13 +62,12 @@ public final class BotPicker {
                 setGraphic(null);
                 return;
             }
-            String shape =
-                    switch (row.state()) {
-                        case RUNNING -> "dot-ok";
-                        case PAUSED -> "dot-warn";
-                        case STOPPED, ENDED -> "dot-muted";
-                        case HALTED -> "dot-bad";
-                    };
+            String shape = switch (row.state()) {
+                case RUNNING -> "dot-ok";
+                case PAUSED -> "dot-warn";
+                case STOPPED, ENDED -> "dot-muted";
+                case HALTED -> "dot-bad";
+            };
             dot.getStyleClass().setAll("dot", shape);
             setGraphic(dot);
             setText(row.name() + " · " + row.series() + " · "

@@ -58,13 +58,12 @@ public final class BotStripView {
     private void showBot(Optional<BotRow> bot) {
         bot.ifPresent(row -> {
             state.value.setText(texts.get("state." + row.state().name()));
-            String shape =
-                    switch (row.state()) {
-                        case RUNNING -> "dot-ok";
-                        case PAUSED -> "dot-warn";
-                        case STOPPED, ENDED -> "dot-muted";
-                        case HALTED -> "dot-bad";
-                    };
+            String shape = switch (row.state()) {
+                case RUNNING -> "dot-ok";
+                case PAUSED -> "dot-warn";
+                case STOPPED, ENDED -> "dot-muted";
+                case HALTED -> "dot-bad";
+            };
             dot.getStyleClass().setAll("dot", "big-dot", shape);
             state.note.setText(row.note().isEmpty() ? texts.get("since", Formats.minute(row.changed())) : row.note());
         });
@@ -116,10 +115,11 @@ public final class BotStripView {
         Button pause = Icons.button("paper-pause", "pause", texts.get("pause"), viewModel::pause);
         Button resume = Icons.button("paper-resume", "play", texts.get("resume"), viewModel::resume);
         Button stop = Icons.button("paper-stop", "square", texts.get("stop"), viewModel::stop);
-        Button run = Icons.button("paper-continue", "play", texts.get("continue"), () -> viewModel
-                .botProperty()
-                .get()
-                .ifPresent(bot -> continueBot.accept(bot.name())));
+        Button run = Icons.button(
+                "paper-continue",
+                "play",
+                texts.get("continue"),
+                () -> viewModel.botProperty().get().ifPresent(bot -> continueBot.accept(bot.name())));
         HoldButton flatten = new HoldButton(
                 "paper-flatten",
                 "octagon",

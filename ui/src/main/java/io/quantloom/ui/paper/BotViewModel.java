@@ -119,10 +119,12 @@ public final class BotViewModel {
             return;
         }
         String wanted = name.get();
-        loader.loadAnew(TEXTS.get("load.bot", wanted), _ -> find(wanted).map(bot -> {
-            var steps = new ArrayList<BotStep>();
-            return new BotPage(stores.read(bot, steps), steps);
-        }));
+        loader.loadAnew(
+                TEXTS.get("load.bot", wanted),
+                _ -> find(wanted).map(bot -> {
+                    var steps = new ArrayList<BotStep>();
+                    return new BotPage(stores.read(bot, steps), steps);
+                }));
     }
 
     private void opened(ScreenState<BotPage> state) {

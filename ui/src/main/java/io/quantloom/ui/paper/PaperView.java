@@ -97,9 +97,10 @@ public final class PaperView {
             details.setText(now.details());
         });
         return new Panel(texts.get("equity"), drawing)
-                .note(bot.stateProperty().map(state -> state.shown()
-                        .map(page -> page.snapshot().setup().currency())
-                        .orElse("")))
+                .note(bot.stateProperty()
+                        .map(state -> state.shown()
+                                .map(page -> page.snapshot().setup().currency())
+                                .orElse("")))
                 .actions(badge);
     }
 }

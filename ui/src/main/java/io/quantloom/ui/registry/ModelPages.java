@@ -143,13 +143,12 @@ final class ModelPages {
     }
 
     private static ModelPage.Decision decision(Transition transition) {
-        ModelPage.Kind kind =
-                switch (transition.kind()) {
-                    case PROMOTED -> ModelPage.Kind.PROMOTED;
-                    case REFUSED -> ModelPage.Kind.REFUSED;
-                    case ROLLED_BACK -> ModelPage.Kind.ROLLED_BACK;
-                    case RETIRED -> ModelPage.Kind.RETIRED;
-                };
+        ModelPage.Kind kind = switch (transition.kind()) {
+            case PROMOTED -> ModelPage.Kind.PROMOTED;
+            case REFUSED -> ModelPage.Kind.REFUSED;
+            case ROLLED_BACK -> ModelPage.Kind.ROLLED_BACK;
+            case RETIRED -> ModelPage.Kind.RETIRED;
+        };
         long passed = transition.gates().stream().filter(GateResult::passed).count();
         String gates = transition.gates().isEmpty()
                 ? TEXTS.get("history.ungated")

@@ -140,13 +140,12 @@ public final class PromotionView {
     }
 
     private static Node decision(ModelPage.Decision decision) {
-        Node icon =
-                switch (decision.kind()) {
-                    case PROMOTED -> Icons.of("arrow-up-circle", Tone.OK);
-                    case REFUSED -> Icons.of("x-octagon", Tone.BAD);
-                    case ROLLED_BACK -> Icons.of("rotate-ccw", Tone.WARN);
-                    case RETIRED -> Icons.of("minus-circle", Tone.MUTED);
-                };
+        Node icon = switch (decision.kind()) {
+            case PROMOTED -> Icons.of("arrow-up-circle", Tone.OK);
+            case REFUSED -> Icons.of("x-octagon", Tone.BAD);
+            case ROLLED_BACK -> Icons.of("rotate-ccw", Tone.WARN);
+            case RETIRED -> Icons.of("minus-circle", Tone.MUTED);
+        };
         Label text = Icons.text(decision.text(), "wrap");
         Label reason = Icons.text(decision.reason(), "muted", "small", "wrap");
         reason.setMinHeight(Label.USE_PREF_SIZE);

@@ -35,8 +35,9 @@ public final class RegistryScreen implements Screen {
                         () -> services.navigator().open(new Destination.Home()))
                 .root();
         header = new ScreenHeader()
-                .object(versions.selectedProperty().map(row -> row.map(one -> one.model() + " " + one.label())
-                        .orElse("")));
+                .object(versions.selectedProperty()
+                        .map(row ->
+                                row.map(one -> one.model() + " " + one.label()).orElse("")));
     }
 
     @Override
