@@ -56,7 +56,9 @@ class DesktopCommandHostTest {
     }
 
     @Test
-    void aFaultInTheCommandEndsTheJobToo() {
+    void aFaultInTheCommandEndsTheJobToo() throws Exception {
+        var ended = new CountDownLatch(1);
+        tasks.onEnd(_ -> ended.countDown());
         var host = host((_, _, _, _) -> {
             throw new IllegalStateException("a fault on purpose");
         });
@@ -64,7 +66,7 @@ class DesktopCommandHostTest {
         assertThatThrownBy(() -> host.run(request("data", "list"), writer(), writer(), JobContext.none()))
                 .hasMessage("a fault on purpose");
 
-        assertThat(tasks.running()).allMatch(TaskHandle::isEnded);
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
