@@ -66,7 +66,7 @@ final class OwnedWorkspace implements WorkspaceAccess {
                         return answer.get();
                     }
                     if (System.nanoTime() - end > 0) {
-                        return Outcome.failed(unanswered(workspace, failure));
+                        return Outcome.failed(unanswered(failure));
                     }
                 }
             }
@@ -126,7 +126,13 @@ final class OwnedWorkspace implements WorkspaceAccess {
                 "wait for that process, end it, or choose another --workspace");
     }
 
-    private static Failure unanswered(Path workspace, Failure lock) {
-        return Holder.read(workspace).map(holder -> silent(workspace, holder)).orElse(lock);
+    /** The lock itself says who holds it: the holder's own record may be that of a dead one. */
+    private static Failure unanswered(Failure lock) {
+        return Failure.of(
+                Failure.Reason.CONFLICT,
+                "the process that holds the workspace to answer within " + PATIENCE.toSeconds() + " s",
+                lock.found(),
+                lock.where(),
+                "wait for that process, end it, or choose another --workspace");
     }
 }

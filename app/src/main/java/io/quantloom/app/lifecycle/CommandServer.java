@@ -54,28 +54,42 @@ public final class CommandServer implements AutoCloseable {
      */
     public static CommandServer start(
             Path workspace, Surroundings surroundings, String command, Instant since, CommandHost host) {
-        Path path = SocketPath.of(workspace, surroundings);
-        var holder = new Holder(ProcessHandle.current().pid(), since.truncatedTo(ChronoUnit.SECONDS), command, path);
+        IOException refusal = new IOException("no place for a socket");
+        for (Path path : SocketPath.candidates(workspace, surroundings)) {
+            try {
+                ServerSocketChannel socket = bind(path);
+                var holder = new Holder(
+                        ProcessHandle.current().pid(), since.truncatedTo(ChronoUnit.SECONDS), command, path);
+                holder.write(workspace);
+                var server = new CommandServer(workspace, holder, host, socket);
+                Thread.ofPlatform().daemon().name("command-server").start(server::accept);
+                return server;
+            } catch (IOException e) {
+                refusal = e;
+            }
+        }
+        throw new StoreException(Failure.of(
+                        Failure.Reason.UNAVAILABLE,
+                        "a Unix socket for other processes",
+                        refusal.toString(),
+                        workspace.toString(),
+                        "make the folder writable")
+                .causedBy(refusal));
+    }
+
+    private static ServerSocketChannel bind(Path path) throws IOException {
+        // What is there was left by a process that died: we hold the lock.
+        Files.deleteIfExists(path);
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            // What is there was left by a process that died: we hold the lock.
-            Files.deleteIfExists(path);
-            var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             socket.bind(UnixDomainSocketAddress.of(path));
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             }
-            holder.write(workspace);
-            var server = new CommandServer(workspace, holder, host, socket);
-            Thread.ofPlatform().daemon().name("command-server").start(server::accept);
-            return server;
+            return socket;
         } catch (IOException e) {
-            throw new StoreException(Failure.of(
-                            Failure.Reason.UNAVAILABLE,
-                            "a Unix socket for other processes",
-                            e.toString(),
-                            path.toString(),
-                            "make the folder writable")
-                    .causedBy(e));
+            socket.close();
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import io.quantloom.app.config.Surroundings;
 import io.quantloom.engine.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Chooses where the socket of a workspace stands. */
 final class SocketPath {
@@ -14,15 +15,16 @@ final class SocketPath {
     private SocketPath() {}
 
     /**
-     * Returns {@code workspace.sock} in the workspace, or, where that path is longer than a socket's may be, a short one in
-     * the folder for run-time files, named after the workspace.
+     * Returns where the socket can stand, the best place first: {@code workspace.sock} in the workspace, unless that path is
+     * longer than a socket's may be, then a short one in the folder for run-time files, named after the workspace, for long
+     * paths and for file systems that hold no sockets.
      */
-    static Path of(Path workspace, Surroundings surroundings) {
+    static List<Path> candidates(Path workspace, Surroundings surroundings) {
         Path inside = workspace.resolve("workspace.sock");
-        if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
-            return inside;
-        }
         Path folder = surroundings.folder("XDG_RUNTIME_DIR").orElse(surroundings.temporary());
-        return folder.resolve("quantloom-" + Sha256.ofText(workspace.toString()).abbreviated() + ".sock");
+        Path elsewhere =
+                folder.resolve("quantloom-" + Sha256.ofText(workspace.toString()).abbreviated() + ".sock");
+        boolean fits = inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        return fits ? List.of(inside, elsewhere) : List.of(elsewhere);
     }
 }

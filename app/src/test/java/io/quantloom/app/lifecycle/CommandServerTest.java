@@ -191,6 +191,16 @@ class CommandServerTest {
     }
 
     @Test
+    void aFolderThatHoldsNoSocketHasItElsewhereToo() throws IOException {
+        Files.createDirectories(workspace.resolve("workspace.sock").resolve("in the way"));
+
+        try (var server = serve((_, _, _, _) -> 0)) {
+            assertThat(server.holder().socket().getParent()).isNotEqualTo(workspace);
+            assertThat(ask("x")).isEqualTo(new CommandClient.Answer.Ended(0));
+        }
+    }
+
+    @Test
     void theHolderFileTellsWhoAndSinceWhen() {
         try (var _ = serve((_, _, _, _) -> 0)) {
             Holder holder = Holder.read(workspace).orElseThrow();
