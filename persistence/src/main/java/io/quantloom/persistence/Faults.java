@@ -3,6 +3,8 @@ package io.quantloom.persistence;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -59,6 +61,15 @@ final class Faults {
                         .causedBy(fault);
             }
         }
+        if (chain.getLast() instanceof FileSystemException file) {
+            return Failure.of(
+                            Failure.Reason.UNAVAILABLE,
+                            "a folder that can be written",
+                            trouble(file),
+                            where.toString(),
+                            "make it writable for you, or use another folder with --workspace")
+                    .causedBy(fault);
+        }
         if (chain.stream().anyMatch(Faults::isDamage)) {
             return damaged(where, found).causedBy(fault);
         }
@@ -102,6 +113,15 @@ final class Faults {
                 && (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
                         || sql.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1
                         || sql.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1);
+    }
+
+    private static String trouble(FileSystemException fault) {
+        return switch (fault) {
+            case AccessDeniedException _ -> "no permission for " + fault.getFile();
+            case NoSuchFileException _ -> "no " + fault.getFile();
+            case FileAlreadyExistsException _ -> "a file at " + fault.getFile();
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 
     private static String said(Throwable fault) {

@@ -103,6 +103,9 @@ final class WorkspaceLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return; // the folder may be somebody else's by now
+        }
         try (channel) {
             lock.release();
         } catch (IOException e) {

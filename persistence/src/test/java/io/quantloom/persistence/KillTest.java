@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ class KillTest {
     @Tag("soak")
     void whatWasAcknowledgedIsThereAfterManyKills() throws Exception {
         killAndLook(200, 120);
+    }
+
+    @Test
+    @Tag("soak")
+    void aKillWhileTheStoreIsMadeDoesNotSpoilTheFolder() throws Exception {
+        RandomGenerator random = new Seeds(42).child("kill while made").random();
+        for (int kill = 0; kill < 40; kill++) {
+            Path fresh = folder.resolve("fresh " + kill);
+            Process process = StoreChild.start("", "hold", fresh);
+            process.waitFor(200 + random.nextInt(1500), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+
+            TestWorkspace.tryOpen(fresh).orThrow().close();
+        }
     }
 
     private void killAndLook(int kills, int mostLines) throws Exception {

@@ -47,6 +47,28 @@ class WorkspaceLockTest {
     }
 
     @Test
+    void closingAgainDoesNotFreeTheFolderOfTheNext() {
+        H2Workspace first = TestWorkspace.open(folder);
+        first.close();
+        try (H2Workspace second = TestWorkspace.open(folder)) {
+            first.close();
+
+            assertThat(failure(TestWorkspace.tryOpen(folder)).reason()).isEqualTo(Failure.Reason.CONFLICT);
+            assertThat(second.runs().experiments()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatTheFolderIsAFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        Failure failure = failure(TestWorkspace.tryOpen(file));
+
+        assertThat(failure.reason()).isEqualTo(Failure.Reason.UNAVAILABLE);
+        assertThat(failure.sentence()).contains("a file at " + file, "--workspace");
+    }
+
+    @Test
     void knowsAFolderByAnyOfItsPaths() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
         try (H2Workspace workspace = TestWorkspace.open(folder.resolve("real"))) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param experiments names of experiments; empty for all
  * @param filter conditions that must all hold
  * @param parent only runs nested in this one
- * @param order by what to sort; runs without the value come last; ties by start, newest first
+ * @param order by what to sort; runs without the value, or with NaN, come last; ties by start, newest first, then the run
+ *     begun last
  * @param limit at most so many, above zero
  */
 public record RunQuery(
@@ -63,7 +64,7 @@ public record RunQuery(
     }
 
     /**
-     * One condition.
+     * One condition. It does not hold for a run without the value, whatever the comparison, nor for NaN.
      *
      * @param value a number's text for METRIC, else a text
      */

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Where runs live. Every method is one transaction; what it wrote is there after a {@code kill -9}. Implementations are
- * safe for use by several threads. Technical faults end as {@link io.quantloom.engine.base.StoreException}.
+ * safe for use by several threads. Technical faults end as {@link io.quantloom.engine.base.StoreException}; writing to a
+ * run that is not there is an {@link IllegalArgumentException}.
  */
 public interface RunStore {
 
@@ -24,7 +25,10 @@ public interface RunStore {
     /** Adds params; a value once logged under a key is replaced. */
     void logParams(RunId run, Map<String, String> params);
 
-    /** Adds metric values; the run's {@code metrics} show the one with the highest step, then the latest. */
+    /**
+     * Adds metric values; the run's {@code metrics} show the one with the highest step, then the latest, then the one
+     * logged last. A value that equals one there in every part is kept once.
+     */
     void logMetrics(RunId run, List<Metric> metrics);
 
     /** Sets tags. */
@@ -39,10 +43,10 @@ public interface RunStore {
     /** Returns the runs that the query asks for, in its order. */
     List<Run> search(RunQuery query);
 
-    /** {@return all values of the metric, ascending by step} */
+    /** {@return all values of the metric, ascending by step, then time} */
     List<Metric> history(RunId run, String key);
 
-    /** Writes a file of the run, in place of one with its path. */
+    /** Writes a file of the run, in place of one with its path, whose form is {@link ArtifactPath#check}'s. */
     Artifact saveArtifact(RunId run, String path, byte[] content);
 
     /** {@return the files of the run, ascending by path} */

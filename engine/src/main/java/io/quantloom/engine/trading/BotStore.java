@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where bots live. Fills are journaled and forced to disk before {@link #append} returns. Implementations are safe for use
- * by several threads.
+ * Where bots live. Fills are journaled and forced to disk before {@link #append} returns, with every step before them. The
+ * last steps without fills, as far as they were appended within one second, may be lost by a {@code kill -9}: the bot
+ * decides them again.
+ * Implementations are safe for use by several threads.
  */
 public interface BotStore {
 
@@ -21,7 +23,11 @@ public interface BotStore {
     /** Begins a new session: forgets the bot's steps and writes the bot. */
     void begin(BotRecord bot);
 
-    /** Adds a step; its sequence must be the next. */
+    /**
+     * Adds a step.
+     *
+     * @throws IllegalArgumentException if there is no such bot or the sequence is not the next
+     */
     void append(BotStep step);
 
     /** {@return the steps from the sequence on, ascending} */
