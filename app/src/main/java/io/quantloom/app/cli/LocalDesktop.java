@@ -61,14 +61,20 @@ final class LocalDesktop implements DesktopEntry {
         var document = JsonObject.empty()
                 .put("folder", folder.toString())
                 .put("tour", tour.map(TourDocument::of))
-                .put("checklist", checklist.steps().stream().map(LocalDesktop::item).toList())
+                .put(
+                        "checklist",
+                        checklist.steps().stream().map(LocalDesktop::item).toList())
                 .put("screens", pictures.stream().map(LocalDesktop::picture).toList());
         Path table = folder.resolve("walk.txt");
         try (var out = new PrintWriter(Files.newBufferedWriter(table, StandardCharsets.UTF_8))) {
             print(tour, checklist, pictures, out);
         } catch (IOException e) {
             return Outcome.failed(Failure.of(
-                            Failure.Reason.UNAVAILABLE, "to write the results", e.toString(), table.toString(), "free space")
+                            Failure.Reason.UNAVAILABLE,
+                            "to write the results",
+                            e.toString(),
+                            table.toString(),
+                            "free space")
                     .causedBy(e));
         }
         return Outcome.success(Reply.done(document, out -> {
@@ -78,8 +84,7 @@ final class LocalDesktop implements DesktopEntry {
         }));
     }
 
-    private static void print(
-            Optional<TourReport> tour, Checklist checklist, List<Picture> pictures, PrintWriter out) {
+    private static void print(Optional<TourReport> tour, Checklist checklist, List<Picture> pictures, PrintWriter out) {
         tour.ifPresent(report -> {
             TourDocument.print(report, out);
             out.println();
@@ -89,7 +94,8 @@ final class LocalDesktop implements DesktopEntry {
         steps.print(out, "");
         out.println();
         var screens = TextTable.of("page", "theme", "picture");
-        pictures.forEach(each -> screens.row(each.page(), each.theme(), each.file().getFileName()));
+        pictures.forEach(
+                each -> screens.row(each.page(), each.theme(), each.file().getFileName()));
         screens.print(out, "");
     }
 

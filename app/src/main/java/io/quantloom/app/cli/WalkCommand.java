@@ -22,7 +22,6 @@ final class WalkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.onWorkspace(
-                (application, context) -> desktop.walk(session, application, screensOnly, context));
+        return session.onWorkspace((application, context) -> desktop.walk(session, application, screensOnly, context));
     }
 }

@@ -13,8 +13,7 @@ public final class ProductVersion {
     /** {@return for example {@code 0.1.0}} */
     public static String text() {
         var build = new Properties();
-        try (var in =
-                Objects.requireNonNull(ProductVersion.class.getResourceAsStream("/quantloom-build.properties"))) {
+        try (var in = Objects.requireNonNull(ProductVersion.class.getResourceAsStream("/quantloom-build.properties"))) {
             build.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("our own resource cannot be read", e);

@@ -13,8 +13,8 @@ final class Lanes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ExecutorService reading =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-", 1).factory());
+    private final ExecutorService reading = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("read-", 1).factory());
     private final ExecutorService training = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("training-", 1).factory());
     private final Executor computing;

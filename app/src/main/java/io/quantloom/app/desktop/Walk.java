@@ -50,8 +50,7 @@ public final class Walk {
     }
 
     /** Walks through the pages. CALCULATION_FAILED when a page stays blank. */
-    public static Outcome<List<Picture>> run(
-            Application application, long seed, Path folder, JobContext context) {
+    public static Outcome<List<Picture>> run(Application application, long seed, Path folder, JobContext context) {
         List<Picture> pictures = new ArrayList<>();
         try (var window = new Window(application, seed)) {
             int count = Page.values().length * Theme.values().length;

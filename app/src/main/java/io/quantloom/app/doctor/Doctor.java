@@ -54,8 +54,8 @@ public final class Doctor {
     }
 
     private static Check jdk() {
-        String detail = System.getProperty("java.vendor.version", "Java") + " "
-                + System.getProperty("java.version") + " in " + System.getProperty("java.home");
+        String detail = System.getProperty("java.vendor.version", "Java") + " " + System.getProperty("java.version")
+                + " in " + System.getProperty("java.home");
         return Runtime.version().feature() >= JDK
                 ? Check.ok("jdk", detail)
                 : Check.failed("jdk", detail, "install a JDK " + JDK + " or set JAVA_HOME to one");

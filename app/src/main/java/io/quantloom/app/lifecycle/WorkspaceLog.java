@@ -38,7 +38,8 @@ public final class WorkspaceLog implements AutoCloseable {
         var policy = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         policy.setContext(context);
         policy.setParent(appender);
-        policy.setFileNamePattern(logs.resolve("quantloom.%d{yyyy-MM-dd, UTC}.%i.log.gz").toString());
+        policy.setFileNamePattern(
+                logs.resolve("quantloom.%d{yyyy-MM-dd, UTC}.%i.log.gz").toString());
         policy.setMaxFileSize(FileSize.valueOf("10MB"));
         policy.setMaxHistory(14);
         policy.setTotalSizeCap(FileSize.valueOf("50MB"));

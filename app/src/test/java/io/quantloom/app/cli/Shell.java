@@ -58,8 +58,7 @@ public final class Shell {
         var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, here);
         var request = new CommandRequest(List.of(arguments), folder, false);
         var access = new OwnedWorkspace(request, terminal, opener, InstantSource.system(), caller);
-        int exit = CommandTree.of(terminal, access, caller, new LocalDesktop())
-                .execute(request.arguments());
+        int exit = CommandTree.of(terminal, access, caller, new LocalDesktop()).execute(request.arguments());
         return new Said(exit, out.toString(), err.toString());
     }
 

@@ -45,14 +45,12 @@ public final class SmallMarket {
     /** Returns a configuration for the symbols with so many trials. */
     public static String factory(String symbols, int trials, String gates) {
         return """
-                name: small
-                symbols: [%s]
-                validation: {train: 60d, test: 30d}
-                study: {sampler: random, trials: %d, batch: 2, search: {rounds: [5, 10], min_child_weight: [10, 30], threshold: [0.51, 0.53]}}
-                backtest: {holdout: 30d, side: long-short}
-                register: {model: "small-{symbol}"}
-                """
-                        .formatted(symbols, trials)
-                + gates;
+            name: small
+            symbols: [%s]
+            validation: {train: 60d, test: 30d}
+            study: {sampler: random, trials: %d, batch: 2, search: {rounds: [5, 10], min_child_weight: [10, 30], threshold: [0.51, 0.53]}}
+            backtest: {holdout: 30d, side: long-short}
+            register: {model: "small-{symbol}"}
+            """.formatted(symbols, trials) + gates;
     }
 }

@@ -146,12 +146,11 @@ public final class RunBacktest {
         if (!specText.isBlank()) {
             runs.saveArtifact(run, SPEC, specText.getBytes(StandardCharsets.UTF_8));
         }
-        RunStatus status =
-                switch (recorded) {
-                    case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
-                    case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());
-                    case Outcome.Canceled<BacktestResult> _ -> RunStatus.KILLED;
-                };
+        RunStatus status = switch (recorded) {
+            case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
+            case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());
+            case Outcome.Canceled<BacktestResult> _ -> RunStatus.KILLED;
+        };
         runs.setStatus(run, status, clock.instant());
         events.publish(new RunEvent.Ended(run, status));
         return recorded;

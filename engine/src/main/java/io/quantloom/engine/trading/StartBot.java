@@ -45,9 +45,11 @@ public final class StartBot {
      * @param specText the bot file, as it was given
      */
     public Outcome<BotRecord> run(BotSpec spec, String specText) {
-        return new SelectBars(stores.bars()).run(spec.data()).then(selection -> firstBar(spec, selection)
-                .then(from -> begin(new BotRecord(
-                        spec, specText, selection.series().key(), from, State.RUNNING, "", clock.instant()))));
+        return new SelectBars(stores.bars())
+                .run(spec.data())
+                .then(selection -> firstBar(spec, selection)
+                        .then(from -> begin(new BotRecord(
+                                spec, specText, selection.series().key(), from, State.RUNNING, "", clock.instant()))));
     }
 
     private Outcome<BotRecord> begin(BotRecord bot) {

@@ -27,19 +27,16 @@ class BacktestFileTest {
 
     @Test
     void readsTheExampleOfTheContract() {
-        BacktestSpec spec = BacktestFile.parse(
-                        "spec.yaml",
-                        """
-                data: {symbol: GOOG, timeframe: 1d, source: file, from: 2004-08-19, to: 2013-03-01}
-                strategy: {type: sma-cross, fast: 10, slow: 20, side: long-short}   # or rules
-                account: {cash: 10000, currency: USD, leverage: 1}
-                sizing: {type: all-in, whole_units: true}
-                execution: {decide: close, fill: next-open, fee: 0.002, slippage_bps: 1, spread_bps: 2, funding: true}
-                exits: {stop_loss: null, take_profit: null, trailing_stop: null, intrabar: pessimistic}
-                finalize: last-open
-                seed: 7
-                """)
-                .orThrow();
+        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+            data: {symbol: GOOG, timeframe: 1d, source: file, from: 2004-08-19, to: 2013-03-01}
+            strategy: {type: sma-cross, fast: 10, slow: 20, side: long-short}   # or rules
+            account: {cash: 10000, currency: USD, leverage: 1}
+            sizing: {type: all-in, whole_units: true}
+            execution: {decide: close, fill: next-open, fee: 0.002, slippage_bps: 1, spread_bps: 2, funding: true}
+            exits: {stop_loss: null, take_profit: null, trailing_stop: null, intrabar: pessimistic}
+            finalize: last-open
+            seed: 7
+            """).orThrow();
 
         assertThat(spec)
                 .isEqualTo(new BacktestSpec(
@@ -80,18 +77,15 @@ class BacktestFileTest {
 
     @Test
     void readsAModelStrategy() {
-        BacktestSpec spec = BacktestFile.parse(
-                        "spec.yaml",
-                        """
-                data: {symbol: BTC-USDT}
-                strategy:
-                  type: model
-                  model: models:/btc@Champion
-                  threshold: 0.60
-                  exit_threshold: 0.50
-                  side: long
-                """)
-                .orThrow();
+        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+            data: {symbol: BTC-USDT}
+            strategy:
+              type: model
+              model: models:/btc@Champion
+              threshold: 0.60
+              exit_threshold: 0.50
+              side: long
+            """).orThrow();
 
         assertThat(spec.strategy())
                 .isEqualTo(new StrategySpec.Model(
@@ -115,32 +109,27 @@ class BacktestFileTest {
 
     @Test
     void readsExitsAsFractionsOrAsTheLabel() {
-        BacktestSpec spec = BacktestFile.parse(
-                        "spec.yaml",
-                        """
-                data: {symbol: BTC-USDT}
-                model: models:/btc@Champion
-                exits: {stop_loss: label, take_profit: 0.25}
-                """)
-                .orThrow();
+        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+            data: {symbol: BTC-USDT}
+            model: models:/btc@Champion
+            exits: {stop_loss: label, take_profit: 0.25}
+            """).orThrow();
 
         assertThat(spec.execution().exits()).isEqualTo(new Exits(ExitLevel.ofLabel(), ExitLevel.at(0.25)));
     }
 
     @Test
     void tellsEverythingThatIsWrongAtOnce() {
-        Outcome<BacktestSpec> parsed = BacktestFile.parse(
-                "spec.yaml",
-                """
-                data: {symbol: GOOG, timeframe: soon, from: 2013-03-01, to: 2004-08-19}
-                strategy: {type: sma-cross, fast: 30, slow: 20, speed: 3}
-                account: {cash: -1, leverage: 0.5}
-                sizing: {type: kelly}
-                execution: {fee: 2, fill: this-close}
-                exits: {stop_loss: 1.5, trailing_stop: 0.1}
-                finalize: maybe
-                sead: 42
-                """);
+        Outcome<BacktestSpec> parsed = BacktestFile.parse("spec.yaml", """
+            data: {symbol: GOOG, timeframe: soon, from: 2013-03-01, to: 2004-08-19}
+            strategy: {type: sma-cross, fast: 30, slow: 20, speed: 3}
+            account: {cash: -1, leverage: 0.5}
+            sizing: {type: kelly}
+            execution: {fee: 2, fill: this-close}
+            exits: {stop_loss: 1.5, trailing_stop: 0.1}
+            finalize: maybe
+            sead: 42
+            """);
 
         assertThat(sentence(parsed))
                 .contains(
@@ -167,14 +156,10 @@ class BacktestFileTest {
 
     @Test
     void refusesWhatContradictsItself() {
-        assertThat(
-                        sentence(
-                                BacktestFile.parse(
-                                        "spec.yaml",
-                                        """
-                data: {symbol: GOOG}
-                strategy: {type: model, model: models:/x@Champion, threshold: 0.5, exit_threshold: 0.6, side: long-short}
-                """)))
+        assertThat(sentence(BacktestFile.parse("spec.yaml", """
+            data: {symbol: GOOG}
+            strategy: {type: model, model: models:/x@Champion, threshold: 0.5, exit_threshold: 0.6, side: long-short}
+            """)))
                 .contains(
                         "strategy.exit_threshold: expected at most the threshold of 0.5",
                         "strategy.threshold: expected above 0.5");

@@ -46,17 +46,14 @@ class ImportedBacktestTest {
         new ImportBars(bars, events)
                 .run(ImportSpec.of(SharedData.path(file)), JobContext.none())
                 .orThrow();
-        BacktestSpec spec = BacktestFile.parse(
-                        "spec.yaml",
-                        """
-                data: {symbol: %s}
-                strategy: {type: sma-cross, fast: %d, slow: %d, side: %s}
-                account: {cash: %s}
-                sizing: {type: all-in, whole_units: true}
-                execution: {fee: %s}
-                finalize: last-open
-                """
-                                .formatted(symbol, fast, slow, side, cash, fee))
+        BacktestSpec spec = BacktestFile.parse("spec.yaml", """
+            data: {symbol: %s}
+            strategy: {type: sma-cross, fast: %d, slow: %d, side: %s}
+            account: {cash: %s}
+            sizing: {type: all-in, whole_units: true}
+            execution: {fee: %s}
+            finalize: last-open
+            """.formatted(symbol, fast, slow, side, cash, fee))
                 .orThrow();
 
         BacktestResult result = new RunBacktest(

@@ -20,19 +20,16 @@ class BotFileTest {
 
     @Test
     void readsTheExampleOfTheContract() {
-        BotSpec spec = BotFile.parse(
-                        "bot.yaml",
-                        """
-                name: btc-paper
-                model: models:/btc-hourly@Champion      # or strategy: {…} as in a backtest specification
-                data: {symbol: BTC-USDT, timeframe: 1h, source: file}
-                account: {cash: 20000, currency: USDT, leverage: 1}
-                decide: {threshold: 0.60, exit_threshold: 0.50, side: long-short, cooldown: 3}
-                sizing: {type: all-in}
-                execution: {fee: 0.001, slippage_bps: 0, spread_bps: 0, funding: true}
-                accept_ungated: true
-                """)
-                .orThrow();
+        BotSpec spec = BotFile.parse("bot.yaml", """
+            name: btc-paper
+            model: models:/btc-hourly@Champion      # or strategy: {…} as in a backtest specification
+            data: {symbol: BTC-USDT, timeframe: 1h, source: file}
+            account: {cash: 20000, currency: USDT, leverage: 1}
+            decide: {threshold: 0.60, exit_threshold: 0.50, side: long-short, cooldown: 3}
+            sizing: {type: all-in}
+            execution: {fee: 0.001, slippage_bps: 0, spread_bps: 0, funding: true}
+            accept_ungated: true
+            """).orThrow();
 
         assertThat(spec)
                 .isEqualTo(new BotSpec(
@@ -59,14 +56,11 @@ class BotFileTest {
 
     @Test
     void decidesAsTheVersionWasGatedWithWhenNothingIsSaid() {
-        BotSpec spec = BotFile.parse(
-                        "bot.yaml",
-                        """
-                name: b
-                model: models:/btc@Champion
-                data: {symbol: BTC-USDT}
-                """)
-                .orThrow();
+        BotSpec spec = BotFile.parse("bot.yaml", """
+            name: b
+            model: models:/btc@Champion
+            data: {symbol: BTC-USDT}
+            """).orThrow();
 
         assertThat(spec.strategy())
                 .isEqualTo(new StrategySpec.Model(
@@ -80,15 +74,12 @@ class BotFileTest {
 
     @Test
     void tradesARuleToo() {
-        BotSpec spec = BotFile.parse(
-                        "bot.yaml",
-                        """
-                name: b
-                strategy: {type: sma-cross, fast: 5, slow: 9, side: long}
-                data: {symbol: BTC-USDT}
-                decide: {cooldown: 2}
-                """)
-                .orThrow();
+        BotSpec spec = BotFile.parse("bot.yaml", """
+            name: b
+            strategy: {type: sma-cross, fast: 5, slow: 9, side: long}
+            data: {symbol: BTC-USDT}
+            decide: {cooldown: 2}
+            """).orThrow();
 
         assertThat(spec.strategy()).isEqualTo(new StrategySpec.SmaCross(5, 9, false));
         assertThat(spec.cooldownBars()).isEqualTo(2);
@@ -96,15 +87,13 @@ class BotFileTest {
 
     @Test
     void tellsEverythingThatIsWrongAtOnce() {
-        Outcome<BotSpec> parsed = BotFile.parse(
-                "bot.yaml",
-                """
-                name: "b t"
-                model: btc@Champion
-                data: {symbol: "B C"}
-                decide: {threshold: 1.5, cooldown: -1}
-                finalize: none
-                """);
+        Outcome<BotSpec> parsed = BotFile.parse("bot.yaml", """
+            name: "b t"
+            model: btc@Champion
+            data: {symbol: "B C"}
+            decide: {threshold: 1.5, cooldown: -1}
+            finalize: none
+            """);
 
         assertThat(parsed).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed<BotSpec>) parsed).failure().sentence())
@@ -120,14 +109,12 @@ class BotFileTest {
 
     @Test
     void refusesThresholdsBesideAStrategyThatHasItsOwn() {
-        Outcome<BotSpec> parsed = BotFile.parse(
-                "bot.yaml",
-                """
-                name: b
-                strategy: {type: sma-cross}
-                data: {symbol: X}
-                decide: {threshold: 0.6}
-                """);
+        Outcome<BotSpec> parsed = BotFile.parse("bot.yaml", """
+            name: b
+            strategy: {type: sma-cross}
+            data: {symbol: X}
+            decide: {threshold: 0.6}
+            """);
 
         assertThat(((Outcome.Failed<BotSpec>) parsed).failure().sentence())
                 .contains("line 4, decide: expected cooldown alone beside a strategy");

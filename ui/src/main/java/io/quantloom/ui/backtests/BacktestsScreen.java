@@ -29,7 +29,8 @@ public final class BacktestsScreen implements Screen {
         var dialog = new RunBacktestView(form, services.window().modals(), list::open);
         root = new BacktestsView(list, report, trades, services.window().memory(), dialog::open).root();
         header = new ScreenHeader()
-                .object(list.selectedProperty().map(row -> row.map(BacktestRow::symbol).orElse("")))
+                .object(list.selectedProperty()
+                        .map(row -> row.map(BacktestRow::symbol).orElse("")))
                 .context(new BacktestPicker(list).root())
                 .action(new ScreenHeader.PrimaryAction(
                         "play", texts.get("run.action"), dialog::open, new SimpleStringProperty("")))
@@ -42,8 +43,10 @@ public final class BacktestsScreen implements Screen {
                         "git-branch",
                         texts.get("open.run"),
                         "",
-                        () -> list.selectedProperty().get().ifPresent(row -> services.navigator()
-                                .open(new Destination.Experiments(java.util.List.of(new RunId(row.id())))))));
+                        () -> list.selectedProperty()
+                                .get()
+                                .ifPresent(row -> services.navigator()
+                                        .open(new Destination.Experiments(java.util.List.of(new RunId(row.id())))))));
     }
 
     @Override

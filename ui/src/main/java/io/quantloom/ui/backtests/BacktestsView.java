@@ -84,11 +84,11 @@ public final class BacktestsView {
         StatTile.showStrip(strip, report.figures());
         equity.show(report.equity());
         months.show(report.months());
-        distribution.show(report.trades().stream()
-                .mapToDouble(TradeRow::returnFraction)
-                .toArray());
+        distribution.show(
+                report.trades().stream().mapToDouble(TradeRow::returnFraction).toArray());
         tradeChart.name(
-                report.head().symbol() + " " + report.head().timeframe(), report.head().synthetic());
+                report.head().symbol() + " " + report.head().timeframe(),
+                report.head().synthetic());
         certificate.setVisible(report.head().certificate().isPresent());
         boolean equal = report.head().certificate().orElse(false);
         certificate.show(texts.get(equal ? "certificate.equal" : "certificate.differs"), equal ? Tone.OK : Tone.BAD);
@@ -118,9 +118,8 @@ public final class BacktestsView {
         certificate.managedProperty().bind(certificate.visibleProperty());
         return new Panel(texts.get("equity"), equity.root())
                 .note(report.stateProperty()
-                        .map(state -> state.shown()
-                                .map(shown -> shown.head().range())
-                                .orElse("")))
+                        .map(state ->
+                                state.shown().map(shown -> shown.head().range()).orElse("")))
                 .actions(certificate, scale)
                 .grow();
     }

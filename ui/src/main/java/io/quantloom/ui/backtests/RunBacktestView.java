@@ -49,10 +49,8 @@ public final class RunBacktestView {
         viewModel.open();
         Button run = Icons.button("backtests-run", "play", texts.get("run.action"), this::run, "primary");
         run.setDefaultButton(true);
-        run.disableProperty()
-                .bind(viewModel.validProperty().not().or(viewModel.runningProperty()));
-        run.textProperty()
-                .bind(viewModel.runningProperty().map(now -> texts.get(now ? "run.running" : "run.action")));
+        run.disableProperty().bind(viewModel.validProperty().not().or(viewModel.runningProperty()));
+        run.textProperty().bind(viewModel.runningProperty().map(now -> texts.get(now ? "run.running" : "run.action")));
         modals.show(texts.get("run.title.dialog"), body(), WIDTH, modals.cancel(), run);
     }
 

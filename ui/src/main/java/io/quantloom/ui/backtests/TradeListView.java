@@ -27,14 +27,16 @@ public final class TradeListView {
     public TradeListView(TradesViewModel trades, BacktestReportViewModel report) {
         Tab tradesTab = tab("backtests-tab-trades", texts.get("trades"), tradeTable(trades));
         tradesTab.textProperty().bind(trades.countsProperty().map(text -> text.isEmpty() ? texts.get("trades") : text));
-        TabPane tabs = new TabPane(tradesTab, tab("backtests-tab-statistics", texts.get("statistics"), statisticTable()));
+        TabPane tabs =
+                new TabPane(tradesTab, tab("backtests-tab-statistics", texts.get("statistics"), statisticTable()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinSize(0, 0);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         root = Icons.styled(new VBox(tabs), "panel");
         root.setMinSize(0, 0);
-        report.stateProperty().subscribe(state -> statistics.setAll(
-                state.shown().map(BacktestReport::statistics).orElse(List.of())));
+        report.stateProperty()
+                .subscribe(state -> statistics.setAll(
+                        state.shown().map(BacktestReport::statistics).orElse(List.of())));
     }
 
     /** {@return the node to place} */
@@ -70,12 +72,9 @@ public final class TradeListView {
                                 72,
                                 TradeRow::returnFraction,
                                 value -> Formats.percent(value, 2)),
-                        Columns.signed(
-                                texts.get("column.pnl"), 74, TradeRow::pnl, value -> Formats.signed(value, 2)),
-                        Columns.number(
-                                texts.get("column.mae"), 70, TradeRow::mae, value -> Formats.percent(value, 2)),
-                        Columns.number(
-                                texts.get("column.mfe"), 70, TradeRow::mfe, value -> Formats.percent(value, 2)),
+                        Columns.signed(texts.get("column.pnl"), 74, TradeRow::pnl, value -> Formats.signed(value, 2)),
+                        Columns.number(texts.get("column.mae"), 70, TradeRow::mae, value -> Formats.percent(value, 2)),
+                        Columns.number(texts.get("column.mfe"), 70, TradeRow::mfe, value -> Formats.percent(value, 2)),
                         Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted")));
         Tables.bindSelection(table, trades.selectedProperty());
         return table;

@@ -39,12 +39,14 @@ public final class ComparisonView {
                         new StatePane<>(viewModel.stateProperty(), table, empty, viewModel::load))
                 .note(viewModel.countsProperty())
                 .actions(only);
-        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(shown -> {
-            if (!shown.columns().equals(columns)) {
-                columns = shown.columns();
-                table.getColumns().setAll(tableColumns());
-            }
-        }));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown().ifPresent(shown -> {
+                    if (!shown.columns().equals(columns)) {
+                        columns = shown.columns();
+                        table.getColumns().setAll(tableColumns());
+                    }
+                }));
     }
 
     /** {@return the node to place} */

@@ -31,10 +31,9 @@ public final class ExperimentsScreen implements Screen {
     public ExperimentsScreen(ExperimentsPorts ports, ScreenServices services) {
         var selection = new RunSelection();
         list = new RunListViewModel(ports.runs(), services.tasks(), services.events(), services.ui(), selection);
-        history = new MetricHistoryViewModel(
-                ports.runs(), services.tasks(), services.events(), services.ui(), selection);
-        detail = new RunDetailViewModel(
-                ports.runs(), ports.registry(), services.tasks(), list, services.navigator());
+        history =
+                new MetricHistoryViewModel(ports.runs(), services.tasks(), services.events(), services.ui(), selection);
+        detail = new RunDetailViewModel(ports.runs(), ports.registry(), services.tasks(), list, services.navigator());
         equity = new EquityOverlayViewModel(ports.backtests(), services.tasks(), services.ui(), selection);
         comparison = new ComparisonViewModel(
                 new CompareRuns(ports.runs()), services.tasks(), services.events(), services.ui(), selection);
@@ -70,16 +69,16 @@ public final class ExperimentsScreen implements Screen {
                 return text;
             }
         });
-        list.stateProperty().subscribe(state -> state.shown().ifPresent(shown -> {
-            var names = new ArrayList<String>(List.of(""));
-            names.addAll(shown.experiments());
-            if (!names.equals(box.getItems())) {
-                box.getItems().setAll(names);
-                box.setValue(list.experimentProperty().get());
-            }
-        }));
-        box.valueProperty()
-                .subscribe(name -> list.experimentProperty().set(Objects.requireNonNullElse(name, "")));
+        list.stateProperty()
+                .subscribe(state -> state.shown().ifPresent(shown -> {
+                    var names = new ArrayList<String>(List.of(""));
+                    names.addAll(shown.experiments());
+                    if (!names.equals(box.getItems())) {
+                        box.getItems().setAll(names);
+                        box.setValue(list.experimentProperty().get());
+                    }
+                }));
+        box.valueProperty().subscribe(name -> list.experimentProperty().set(Objects.requireNonNullElse(name, "")));
         return box;
     }
 
@@ -118,7 +117,8 @@ public final class ExperimentsScreen implements Screen {
 
     @Override
     public void show(Destination destination) {
-        if (destination instanceof Destination.Experiments asked && !asked.runs().isEmpty()) {
+        if (destination instanceof Destination.Experiments asked
+                && !asked.runs().isEmpty()) {
             list.compare(asked.runs().stream().map(RunId::value).toList());
         }
     }

@@ -48,18 +48,13 @@ public final class ExperimentsView {
     /** Builds the screen over its view models. */
     public ExperimentsView(Regions regions, ViewMemory memory, Runnable openHome) {
         SplitPane split = Splits.vertical(
-                memory,
-                "experiments.table",
-                0.52,
-                new RunListView(regions.list(), memory).root(),
-                lower(regions));
+                memory, "experiments.table", 0.52, new RunListView(regions.list(), memory).root(), lower(regions));
         EmptyState empty = new EmptyState(
                 "git-branch",
                 texts.get("empty.title"),
                 texts.get("empty.why"),
                 Icons.button("experiments-home", "home", texts.get("empty.action"), openHome));
-        StatePane<RunList> states = new StatePane<>(
-                regions.list().stateProperty(), split, empty, regions.list()::load);
+        StatePane<RunList> states = new StatePane<>(regions.list().stateProperty(), split, empty, regions.list()::load);
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("experiments");
@@ -86,9 +81,10 @@ public final class ExperimentsView {
 
     private Node tabs(Regions regions) {
         TabPane tabs = new TabPane(
-                tab("experiments-tab-parallel", "tab.parallel", new ParallelView(
-                                regions.parallel(), regions.list().selection())
-                        .root()),
+                tab(
+                        "experiments-tab-parallel",
+                        "tab.parallel",
+                        new ParallelView(regions.parallel(), regions.list().selection()).root()),
                 tab("experiments-tab-history", "tab.history", new MetricHistoryView(regions.history()).root()),
                 tab("experiments-tab-run", "tab.run", new RunDetailView(regions.detail()).root()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -52,8 +52,7 @@ public final class MetricHistoryView {
         VBox.setVgrow(drawing, Priority.ALWAYS);
         drawing.setMinSize(0, 0);
         EmptyState empty = new EmptyState("activity", texts.get("history.empty"), texts.get("history.empty.why"));
-        StatePane<MetricHistory> states =
-                new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::load);
+        StatePane<MetricHistory> states = new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::load);
         VBox.setVgrow(states, Priority.ALWAYS);
         root = new VBox(states);
         root.setMinSize(0, 0);

@@ -114,7 +114,8 @@ public final class MetricHistoryViewModel {
                 lines.add(line(chosen.get(i), steps, values.get(i)));
             }
         }
-        return new MetricHistory(keys, metric, StatisticText.of(metric).label(), steps.length, lines, bars(metric, lines));
+        return new MetricHistory(
+                keys, metric, StatisticText.of(metric).label(), steps.length, lines, bars(metric, lines));
     }
 
     private static List<MetricHistory.Bar> bars(String metric, List<ChartLine> lines) {

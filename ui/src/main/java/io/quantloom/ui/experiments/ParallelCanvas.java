@@ -35,8 +35,9 @@ final class ParallelCanvas extends CanvasPane {
         lines = now;
         chosen = List.copyOf(marked);
         brush = part;
-        setAccessibleText(now.map(all -> all.runs().size() + " runs across " + all.axes().size() + " axes")
-                .orElse(""));
+        setAccessibleText(
+                now.map(all -> all.runs().size() + " runs across " + all.axes().size() + " axes")
+                        .orElse(""));
         repaint();
     }
 

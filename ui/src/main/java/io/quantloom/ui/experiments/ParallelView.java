@@ -41,7 +41,10 @@ public final class ParallelView {
     }
 
     private void draw() {
-        canvas.show(viewModel.linesProperty().get(), selection.runs(), viewModel.brushProperty().get());
+        canvas.show(
+                viewModel.linesProperty().get(),
+                selection.runs(),
+                viewModel.brushProperty().get());
     }
 
     private void press(MouseEvent event) {

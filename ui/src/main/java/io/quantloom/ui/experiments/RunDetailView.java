@@ -33,8 +33,8 @@ public final class RunDetailView {
     public RunDetailView(RunDetailViewModel viewModel) {
         backtest = Icons.button(
                 "experiments-open-backtest", "bar-chart-2", texts.get("open.backtest"), viewModel::openBacktest);
-        registry =
-                Icons.button("experiments-open-registry", "package", texts.get("open.registry"), viewModel::openInRegistry);
+        registry = Icons.button(
+                "experiments-open-registry", "package", texts.get("open.registry"), viewModel::openInRegistry);
         VBox content = new VBox(head(), table());
         VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
         EmptyState empty = new EmptyState("mouse-pointer", texts.get("detail.empty"), texts.get("detail.empty.why"));

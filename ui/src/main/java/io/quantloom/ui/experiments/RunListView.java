@@ -111,15 +111,17 @@ public final class RunListView {
         box.setId("experiments-kind");
         box.setAccessibleText(texts.get("kind.name"));
         box.setConverter(new KindText(texts));
-        viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(list -> {
-            var kinds = new ArrayList<String>();
-            kinds.add("");
-            kinds.addAll(list.kinds());
-            if (!kinds.equals(box.getItems())) {
-                box.getItems().setAll(kinds);
-                box.setValue(viewModel.kindProperty().get());
-            }
-        }));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown().ifPresent(list -> {
+                    var kinds = new ArrayList<String>();
+                    kinds.add("");
+                    kinds.addAll(list.kinds());
+                    if (!kinds.equals(box.getItems())) {
+                        box.getItems().setAll(kinds);
+                        box.setValue(viewModel.kindProperty().get());
+                    }
+                }));
         box.valueProperty().subscribe(value -> viewModel.kindProperty().set(Objects.requireNonNullElse(value, "")));
         return box;
     }
@@ -139,20 +141,21 @@ public final class RunListView {
     }
 
     private TableView<RunRow> table() {
-        TableView<RunRow> made =
-                Tables.of("experiments-runs", texts.get("runs"), viewModel.rows(), tableColumns());
+        TableView<RunRow> made = Tables.of("experiments-runs", texts.get("runs"), viewModel.rows(), tableColumns());
         made.setPlaceholder(Icons.text(texts.get("runs.none"), "muted"));
         made.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
                 viewModel.open(row.id());
             }
         });
-        viewModel.currentProperty().subscribe(current -> current.ifPresent(row -> {
-            RunRow selected = made.getSelectionModel().getSelectedItem();
-            if (selected == null || !selected.id().equals(row.id())) {
-                made.getSelectionModel().select(row);
-            }
-        }));
+        viewModel
+                .currentProperty()
+                .subscribe(current -> current.ifPresent(row -> {
+                    RunRow selected = made.getSelectionModel().getSelectedItem();
+                    if (selected == null || !selected.id().equals(row.id())) {
+                        made.getSelectionModel().select(row);
+                    }
+                }));
         made.setOnKeyPressed(event -> {
             RunRow row = made.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {
@@ -165,9 +168,11 @@ public final class RunListView {
 
     private List<TableColumn<RunRow, RunRow>> tableColumns() {
         var made = new ArrayList<TableColumn<RunRow, RunRow>>();
-        made.add(Columns.node("", 32, Pos.CENTER, this::tick, row -> viewModel.selection().contains(row.id()) ? "x" : ""));
+        made.add(Columns.node(
+                "", 32, Pos.CENTER, this::tick, row -> viewModel.selection().contains(row.id()) ? "x" : ""));
         made.add(Columns.node("", 26, Pos.CENTER, this::swatch, _ -> ""));
-        made.add(Columns.node("", 28, Pos.CENTER, this::status, row -> row.status().name()));
+        made.add(Columns.node(
+                "", 28, Pos.CENTER, this::status, row -> row.status().name()));
         made.add(Columns.text(texts.get("column.run"), 210, RunRow::name));
         made.add(Columns.text(texts.get("column.kind"), 66, row -> new KindText(texts).word(row.kind()), "muted"));
         made.add(Columns.text(texts.get("column.symbol"), 96, RunRow::symbol));

@@ -135,13 +135,12 @@ public record BotForm(String name, Optional<Model> model, String feePercent, Str
     String text() {
         Model chosen = model.orElseThrow();
         return """
-                name: %s
-                model: %s
-                data: {symbol: %s, timeframe: %s, source: %s}
-                account: {cash: %s, currency: %s}
-                execution: {fee: %s}
-                """
-                .formatted(
+            name: %s
+            model: %s
+            data: {symbol: %s, timeframe: %s, source: %s}
+            account: {cash: %s, currency: %s}
+            execution: {fee: %s}
+            """.formatted(
                         name,
                         chosen.reference(),
                         chosen.symbol(),

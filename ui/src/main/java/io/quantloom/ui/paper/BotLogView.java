@@ -35,7 +35,9 @@ public final class BotLogView {
                         viewModel.decisions()));
         fills = new Panel(texts.get("fills.title"), fillTable())
                 .note(Bindings.createStringBinding(
-                        () -> texts.get("fills.note", Formats.integer(viewModel.fills().size())), viewModel.fills()));
+                        () -> texts.get(
+                                "fills.note", Formats.integer(viewModel.fills().size())),
+                        viewModel.fills()));
     }
 
     /** {@return the decisions} */
@@ -61,7 +63,10 @@ public final class BotLogView {
                                 DecisionRow::probability,
                                 value -> Formats.decimal(value, 3)),
                         Columns.number(
-                                texts.get("column.threshold"), 66, _ -> threshold(), value -> Formats.decimal(value, 2)),
+                                texts.get("column.threshold"),
+                                66,
+                                _ -> threshold(),
+                                value -> Formats.decimal(value, 2)),
                         Columns.node(
                                 texts.get("column.action"),
                                 76,
@@ -69,11 +74,18 @@ public final class BotLogView {
                                 this::action,
                                 row -> row.action().name()),
                         Columns.node(
-                                texts.get("column.reason"), 120, Pos.CENTER_LEFT, BotLogView::reason, DecisionRow::reason)));
+                                texts.get("column.reason"),
+                                120,
+                                Pos.CENTER_LEFT,
+                                BotLogView::reason,
+                                DecisionRow::reason)));
     }
 
     private double threshold() {
-        return viewModel.stateProperty().get().shown()
+        return viewModel
+                .stateProperty()
+                .get()
+                .shown()
                 .map(page -> page.snapshot().setup().rule().threshold())
                 .orElse(Double.NaN);
     }

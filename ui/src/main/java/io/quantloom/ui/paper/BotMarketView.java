@@ -30,11 +30,11 @@ public final class BotMarketView {
 
     /** Builds the region over its view model. */
     public BotMarketView(BotViewModel viewModel) {
-        probability = model.below(
-                ChartPane.Spec.of(value -> Formats.decimal(value, 2), 30), PROBABILITY_HEIGHT);
+        probability = model.below(ChartPane.Spec.of(value -> Formats.decimal(value, 2), 30), PROBABILITY_HEIGHT);
         drawing.setMinSize(0, 0);
         root = new Panel(texts.get("market"), drawing).note(note).grow();
-        viewModel.stateProperty()
+        viewModel
+                .stateProperty()
                 .subscribe(state -> state.shown().map(BotPage::snapshot).ifPresent(this::show));
     }
 
@@ -44,7 +44,11 @@ public final class BotMarketView {
     }
 
     private void show(BotSnapshot now) {
-        note.set(texts.get("market.note", now.setup().symbol(), now.setup().timeframe(), now.account().bars()));
+        note.set(texts.get(
+                "market.note",
+                now.setup().symbol(),
+                now.setup().timeframe(),
+                now.account().bars()));
         boolean hasProbability = now.setup().rule().hasProbability();
         CandleChart chart = hasProbability ? model : rule;
         chart.show(CandleChart.Content.of(
@@ -91,8 +95,7 @@ public final class BotMarketView {
         }
         layers.add(Layers.line(line));
         probability.show(now.times(), layers);
-        probability.tags(
-                Double.isNaN(line.last()) ? List.of() : List.of(new ChartPane.Tag(line.last(), line.token())));
+        probability.tags(Double.isNaN(line.last()) ? List.of() : List.of(new ChartPane.Tag(line.last(), line.token())));
         String words = texts.get(
                 levels.isLongShort() ? "probability.both" : "probability.long",
                 Formats.decimal(levels.threshold(), 2),

@@ -70,7 +70,8 @@ public final class BotPicker {
             };
             dot.getStyleClass().setAll("dot", shape);
             setGraphic(dot);
-            setText(row.name() + " · " + row.series() + " · " + texts.get("state." + row.state().name()));
+            setText(row.name() + " · " + row.series() + " · "
+                    + texts.get("state." + row.state().name()));
         }
     }
 }

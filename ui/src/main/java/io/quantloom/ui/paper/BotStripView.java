@@ -45,7 +45,8 @@ public final class BotStripView {
         problem.managedProperty().bind(problem.visibleProperty());
         root = Icons.styled(new VBox(6, row, problem), "panel", "state-strip");
         viewModel.botProperty().subscribe(this::showBot);
-        viewModel.stateProperty()
+        viewModel
+                .stateProperty()
                 .subscribe(now -> now.shown().map(BotPage::snapshot).ifPresent(this::show));
     }
 
@@ -71,7 +72,10 @@ public final class BotStripView {
     private void show(BotSnapshot now) {
         BotSnapshot.Account account = now.account();
         strategy.show(
-                now.last().map(DecisionRow::model).filter(model -> !model.isEmpty()).orElse(now.setup().strategy()),
+                now.last()
+                        .map(DecisionRow::model)
+                        .filter(model -> !model.isEmpty())
+                        .orElse(now.setup().strategy()),
                 now.setup().rule().hasProbability()
                         ? texts.get("strategy.follows", now.setup().strategy())
                         : texts.get("strategy.rule"));
@@ -111,12 +115,17 @@ public final class BotStripView {
         Button pause = Icons.button("paper-pause", "pause", texts.get("pause"), viewModel::pause);
         Button resume = Icons.button("paper-resume", "play", texts.get("resume"), viewModel::resume);
         Button stop = Icons.button("paper-stop", "square", texts.get("stop"), viewModel::stop);
-        Button run = Icons.button("paper-continue", "play", texts.get("continue"), () -> viewModel
-                .botProperty()
-                .get()
-                .ifPresent(bot -> continueBot.accept(bot.name())));
+        Button run = Icons.button(
+                "paper-continue",
+                "play",
+                texts.get("continue"),
+                () -> viewModel.botProperty().get().ifPresent(bot -> continueBot.accept(bot.name())));
         HoldButton flatten = new HoldButton(
-                "paper-flatten", "octagon", texts.get("flatten.hold"), viewModel::flatten, () -> modals.confirm(
+                "paper-flatten",
+                "octagon",
+                texts.get("flatten.hold"),
+                viewModel::flatten,
+                () -> modals.confirm(
                         new Dialogs.Confirmation(
                                 texts.get("flatten.title"), texts.get("flatten.text"), texts.get("flatten"), true),
                         viewModel::flatten));

@@ -51,8 +51,7 @@ public final class BotViewModel {
     private boolean catchingUp;
 
     /** Takes its ports and the list whose selection it follows; starts nothing. */
-    BotViewModel(
-            OpenBot.Stores stores, BotControl control, TaskRunner tasks, UiEvents events, BotListViewModel list) {
+    BotViewModel(OpenBot.Stores stores, BotControl control, TaskRunner tasks, UiEvents events, BotListViewModel list) {
         this.stores = stores;
         this.control = control;
         this.tasks = tasks;
@@ -120,10 +119,12 @@ public final class BotViewModel {
             return;
         }
         String wanted = name.get();
-        loader.loadAnew(TEXTS.get("load.bot", wanted), _ -> find(wanted).map(bot -> {
-            var steps = new ArrayList<BotStep>();
-            return new BotPage(stores.read(bot, steps), steps);
-        }));
+        loader.loadAnew(
+                TEXTS.get("load.bot", wanted),
+                _ -> find(wanted).map(bot -> {
+                    var steps = new ArrayList<BotStep>();
+                    return new BotPage(stores.read(bot, steps), steps);
+                }));
     }
 
     private void opened(ScreenState<BotPage> state) {

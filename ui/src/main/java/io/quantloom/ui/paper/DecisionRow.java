@@ -26,13 +26,12 @@ public record DecisionRow(long time, double probability, Action action, String r
     }
 
     static DecisionRow of(BotStep step) {
-        Action action =
-                switch (step.decision().target()) {
-                    case LONG -> Action.LONG;
-                    case SHORT -> Action.SHORT;
-                    case FLAT -> Action.FLAT;
-                    case HOLD -> Action.HOLD;
-                };
+        Action action = switch (step.decision().target()) {
+            case LONG -> Action.LONG;
+            case SHORT -> Action.SHORT;
+            case FLAT -> Action.FLAT;
+            case HOLD -> Action.HOLD;
+        };
         return new DecisionRow(
                 step.bar().openTime(),
                 step.decision().probability(),

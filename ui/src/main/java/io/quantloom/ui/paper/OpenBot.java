@@ -62,7 +62,9 @@ final class OpenBot {
                     model.threshold().orElse(card.map(DecisionRule::threshold).orElse(Double.NaN)),
                     model.exitThreshold()
                             .orElse(card.map(DecisionRule::exitThreshold).orElse(Double.NaN)),
-                    model.longShort().or(() -> card.map(DecisionRule::longShort)).orElse(false));
+                    model.longShort()
+                            .or(() -> card.map(DecisionRule::longShort))
+                            .orElse(false));
         }
     }
 
@@ -98,7 +100,8 @@ final class OpenBot {
                                 new BotSnapshot.Account(setup.cash(), setup.cash(), 0, Double.NaN, Double.NaN, 0, 0)),
                 last.map(DecisionRow::of),
                 session.bars(),
-                session.equity(setup.name() + " " + setup.since(), TEXTS.get("equity.line"), setup.cash(), setup.synthetic()),
+                session.equity(
+                        setup.name() + " " + setup.since(), TEXTS.get("equity.line"), setup.cash(), setup.synthetic()),
                 probability(),
                 session.markers());
     }

@@ -42,13 +42,10 @@ public final class PaperView {
             ModalLayer modals,
             Intents intents) {
         var log = new BotLogView(bot);
-        Node left = Splits.vertical(
-                memory, "paper.fills", 0.74, new BotMarketView(bot).root(), log.fills());
+        Node left = Splits.vertical(memory, "paper.fills", 0.74, new BotMarketView(bot).root(), log.fills());
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox right = new VBox(
-                8,
-                equity(bot, twin).high(EQUITY_HEIGHT),
-                log.decisions().grow());
+                8, equity(bot, twin).high(EQUITY_HEIGHT), log.decisions().grow());
         right.setMinWidth(RIGHT_WIDTH);
         right.setPrefWidth(RIGHT_WIDTH);
         HBox columns = new HBox(8, left, right);

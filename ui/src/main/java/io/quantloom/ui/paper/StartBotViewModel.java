@@ -112,9 +112,10 @@ public final class StartBotViewModel {
     private List<Model> choices() {
         var found = new ArrayList<Model>();
         for (RegisteredModel known : registry.models()) {
-            known.aliases().forEach((alias, version) -> registry.version(known.name(), version)
-                    .ifPresent(behind -> found.add(
-                            choice(ModelRef.ofAlias(known.name(), alias).toString(), behind))));
+            known.aliases()
+                    .forEach((alias, version) -> registry.version(known.name(), version)
+                            .ifPresent(behind -> found.add(
+                                    choice(ModelRef.ofAlias(known.name(), alias).toString(), behind))));
         }
         found.sort(Comparator.comparing(choice -> !choice.reference().endsWith("@" + Alias.CHAMPION)));
         return found;
@@ -137,8 +138,9 @@ public final class StartBotViewModel {
             model.set(models.stream().findFirst());
         }
         if (name.get().isBlank()) {
-            model.get().ifPresent(first -> name.set(
-                    first.reference().replace("models:/", "").replaceAll("@.*", "") + "-paper"));
+            model.get()
+                    .ifPresent(first ->
+                            name.set(first.reference().replace("models:/", "").replaceAll("@.*", "") + "-paper"));
         }
     }
 
@@ -157,7 +159,9 @@ public final class StartBotViewModel {
         }
         BotForm form = form();
         failure.set("");
-        tasks.start(TEXTS.get("task.start", form.name()), _ -> sessions.startBot().run(form.spec(), form.text()))
+        tasks.start(
+                        TEXTS.get("task.start", form.name()),
+                        _ -> sessions.startBot().run(form.spec(), form.text()))
                 .onEnd(outcome -> {
                     if (outcome instanceof Outcome.Success<BotRecord>) {
                         onBegun.accept(form.name());

@@ -95,7 +95,9 @@ public final class TwinViewModel {
                 String bars = Formats.count(found.steps(), "bar");
                 boolean equal = found.isClean();
                 yield new Badge(
-                        equal ? TEXTS.get("twin.equal", bars) : TEXTS.get("twin.differs", found.differences().size()),
+                        equal
+                                ? TEXTS.get("twin.equal", bars)
+                                : TEXTS.get("twin.differs", found.differences().size()),
                         equal ? Tone.OK : Tone.BAD,
                         equal ? TEXTS.get("twin.equal.details", bars) : String.join("\n", found.differences()));
             }

@@ -99,8 +99,7 @@ public final class ChampionView {
         return tab;
     }
 
-    private static TableColumn<Delta, Delta> figure(
-            java.util.function.Function<Delta, String> text, String... styles) {
+    private static TableColumn<Delta, Delta> figure(java.util.function.Function<Delta, String> text, String... styles) {
         return Columns.node("", 96, Pos.CENTER_RIGHT, delta -> Icons.text(text.apply(delta), styles), text);
     }
 

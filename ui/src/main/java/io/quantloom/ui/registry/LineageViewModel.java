@@ -27,7 +27,8 @@ public final class LineageViewModel {
     public LineageViewModel(VersionsViewModel versions, Navigator navigator) {
         this.versions = versions;
         this.navigator = navigator;
-        versions.selectedProperty().subscribe(row -> steps.set(row.map(this::steps).orElse(List.of())));
+        versions.selectedProperty()
+                .subscribe(row -> steps.set(row.map(this::steps).orElse(List.of())));
     }
 
     private List<Lineage.Step> steps(VersionRow row) {
@@ -37,7 +38,8 @@ public final class LineageViewModel {
         made.add(step(
                 "database",
                 "lineage.data",
-                source.symbol() + " " + source.timeframe() + " @ " + source.dataHash().substring(0, 7),
+                source.symbol() + " " + source.timeframe() + " @ "
+                        + source.dataHash().substring(0, 7),
                 () -> openSeries(source)));
         made.add(step("layers", "lineage.features", source.features(), () -> {}));
         made.add(step(

@@ -36,15 +36,18 @@ final class PromoteDialogView {
             reason.textProperty().bindBidirectional(viewModel.reasonProperty());
             var blank = viewModel.reasonProperty().map(String::isBlank);
             Button promote = Icons.button(
-                    "registry-confirm", "arrow-up-circle", texts.get("promote.version.now", row.label()), this::promote, "primary");
+                    "registry-confirm",
+                    "arrow-up-circle",
+                    texts.get("promote.version.now", row.label()),
+                    this::promote,
+                    "primary");
             promote.setDefaultButton(true);
             promote.disableProperty()
                     .bind(viewModel
                             .whyNotPromoteProperty()
                             .isNotEmpty()
                             .or(javafx.beans.binding.Bindings.createBooleanBinding(blank::getValue, blank)));
-            Button refuse =
-                    Icons.button("registry-refuse", "x-octagon", texts.get("refuse"), this::promote, "danger");
+            Button refuse = Icons.button("registry-refuse", "x-octagon", texts.get("refuse"), this::promote, "danger");
             refuse.visibleProperty().bind(viewModel.refusableProperty());
             refuse.managedProperty().bind(refuse.visibleProperty());
             refuse.disableProperty().bind(blank);
@@ -79,8 +82,7 @@ final class PromoteDialogView {
         why.textProperty().bind(viewModel.whyNotPromoteProperty());
         why.visibleProperty().bind(viewModel.whyNotPromoteProperty().isNotEmpty());
         why.managedProperty().bind(why.visibleProperty());
-        return new VBox(
-                10, alias, gates, why, effect, Icons.text(texts.get("reason.label"), "muted", "small"), reason);
+        return new VBox(10, alias, gates, why, effect, Icons.text(texts.get("reason.label"), "muted", "small"), reason);
     }
 
     private static Label wrapped(String style) {

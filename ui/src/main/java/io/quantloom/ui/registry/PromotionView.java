@@ -51,7 +51,8 @@ public final class PromotionView {
         ungated.setMinHeight(Label.USE_PREF_SIZE);
         versions.selectedProperty().subscribe(this::show);
         versions.stateProperty()
-                .subscribe(state -> showHistory(state.shown().map(ModelPage::history).orElse(List.of())));
+                .subscribe(state ->
+                        showHistory(state.shown().map(ModelPage::history).orElse(List.of())));
     }
 
     /** {@return the node to place} */
@@ -64,17 +65,17 @@ public final class PromotionView {
         gates.show(shown);
         gates.setVisible(!shown.isEmpty());
         gates.setManaged(!shown.isEmpty());
-        promote.setText(row.map(one -> texts.get("promote.version", one.label())).orElse(texts.get("promote")));
+        promote.setText(
+                row.map(one -> texts.get("promote.version", one.label())).orElse(texts.get("promote")));
         promote.setDisable(row.isEmpty());
         ungated.setText(texts.get("ungated.why"));
-        ungated.setVisible(row.filter(one -> one.gated() == VersionRow.Gated.UNGATED).isPresent());
+        ungated.setVisible(
+                row.filter(one -> one.gated() == VersionRow.Gated.UNGATED).isPresent());
         passed.setVisible(row.isPresent());
         row.ifPresent(one -> {
             switch (one.gated()) {
-                case PASSED ->
-                    passed.show(texts.get("gates.passed", one.passed(), shown.size()), Tone.OK);
-                case REFUSED ->
-                    passed.show(texts.get("gates.passed", one.passed(), shown.size()), Tone.BAD);
+                case PASSED -> passed.show(texts.get("gates.passed", one.passed(), shown.size()), Tone.OK);
+                case REFUSED -> passed.show(texts.get("gates.passed", one.passed(), shown.size()), Tone.BAD);
                 case UNGATED -> passed.show(texts.get("ungated"), Tone.WARN);
             }
         });
@@ -131,7 +132,8 @@ public final class PromotionView {
     }
 
     private void showHistory(List<ModelPage.Decision> decisions) {
-        history.getChildren().setAll(decisions.stream().map(PromotionView::decision).toList());
+        history.getChildren()
+                .setAll(decisions.stream().map(PromotionView::decision).toList());
         if (decisions.isEmpty()) {
             history.getChildren().add(Icons.text(texts.get("history.empty"), "muted"));
         }

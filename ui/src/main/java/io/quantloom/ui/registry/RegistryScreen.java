@@ -36,8 +36,8 @@ public final class RegistryScreen implements Screen {
                 .root();
         header = new ScreenHeader()
                 .object(versions.selectedProperty()
-                        .map(row -> row.map(one -> one.model() + " " + one.label())
-                                .orElse("")));
+                        .map(row ->
+                                row.map(one -> one.model() + " " + one.label()).orElse("")));
     }
 
     @Override

@@ -51,7 +51,9 @@ public final class RegistryView {
                 8,
                 left(regions),
                 centre,
-                new PromotionView(regions.promotion(), regions.versions(), modals).root().wide(RIGHT_WIDTH));
+                new PromotionView(regions.promotion(), regions.versions(), modals)
+                        .root()
+                        .wide(RIGHT_WIDTH));
         columns.setMinSize(0, 0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox content = new VBox(8, lineage(regions.lineage()), columns);
@@ -76,7 +78,11 @@ public final class RegistryView {
         VersionTimeline timeline = new VersionTimeline(regions.versions()::select);
         Runnable show = () -> timeline.show(
                 regions.versions().timeline(),
-                regions.versions().selectedProperty().get().map(VersionRow::number).orElse(0));
+                regions.versions()
+                        .selectedProperty()
+                        .get()
+                        .map(VersionRow::number)
+                        .orElse(0));
         regions.versions().stateProperty().subscribe(_ -> show.run());
         regions.versions().selectedProperty().subscribe(_ -> show.run());
         ScrollPane scrolled = new ScrollPane(timeline);

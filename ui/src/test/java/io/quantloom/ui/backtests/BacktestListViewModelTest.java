@@ -63,11 +63,10 @@ class BacktestListViewModelTest {
     }
 
     private void begin(String experiment, String kind, boolean hasResult) {
-        Run run = some.bench.runs.begin(new RunDraft(
-                experiment, "run", Optional.empty(), Workbench.NOW, Map.of(), Map.of(Tags.KIND, kind)));
+        Run run = some.bench.runs.begin(
+                new RunDraft(experiment, "run", Optional.empty(), Workbench.NOW, Map.of(), Map.of(Tags.KIND, kind)));
         if (hasResult) {
-            some.bench.runs.saveArtifact(
-                    run.id(), BacktestListViewModel.RESULT, "{}".getBytes(StandardCharsets.UTF_8));
+            some.bench.runs.saveArtifact(run.id(), BacktestListViewModel.RESULT, "{}".getBytes(StandardCharsets.UTF_8));
         }
         some.bench.runs.setStatus(run.id(), RunStatus.FINISHED, Workbench.NOW);
     }

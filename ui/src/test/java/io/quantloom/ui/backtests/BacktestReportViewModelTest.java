@@ -24,8 +24,8 @@ class BacktestReportViewModelTest {
         StatTile.Figure first = report.figures().getFirst();
         assertThat(first.name()).isEqualTo("Net return");
         assertThat(first.figure())
-                .isEqualTo(Formats.percent(
-                        result.statistics().get("total_return").orElseThrow(), 1));
+                .isEqualTo(
+                        Formats.percent(result.statistics().get("total_return").orElseThrow(), 1));
         assertThat(first.formula()).startsWith("last equity / starting cash");
         assertThat(report.statistics())
                 .extracting(BacktestReport.StatisticRow::key)
@@ -44,8 +44,7 @@ class BacktestReportViewModelTest {
         for (int year = 0; year < months.years(); year++) {
             growth *= 1 + months.total(year);
         }
-        assertThat(growth - 1)
-                .isEqualTo(result.statistics().get("total_return").orElseThrow(), within(1e-9));
+        assertThat(growth - 1).isEqualTo(result.statistics().get("total_return").orElseThrow(), within(1e-9));
     }
 
     @Test

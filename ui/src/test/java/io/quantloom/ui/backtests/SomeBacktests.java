@@ -12,11 +12,9 @@ final class SomeBacktests {
     final ExecutorTaskRunner tasks = ExecutorTaskRunner.direct();
     final BacktestListViewModel list = new BacktestListViewModel(
             bench.runs, tasks, new UiEvents(bench.events, UiThread.direct()), UiThread.direct());
-    final BacktestReportViewModel report =
-            new BacktestReportViewModel(bench.loadBacktest, bench.bars, tasks, list);
+    final BacktestReportViewModel report = new BacktestReportViewModel(bench.loadBacktest, bench.bars, tasks, list);
     final TradesViewModel trades = new TradesViewModel(report);
-    final RunBacktestViewModel form =
-            new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks);
+    final RunBacktestViewModel form = new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks);
 
     void attach() {
         list.attach();

@@ -54,7 +54,8 @@ class TradesViewModelTest {
     void everyTradeIsMarkedWhereItWasEnteredAndLeft() {
         TradeRow trade = viewModel.rows().getLast();
 
-        assertThat(viewModel.markersProperty().get()).hasSize(2 * viewModel.rows().size());
+        assertThat(viewModel.markersProperty().get())
+                .hasSize(2 * viewModel.rows().size());
         assertThat(viewModel.markersProperty().get().getFirst().bar()).isEqualTo(trade.entryBar());
         assertThat(viewModel.markersProperty().get().get(1))
                 .isEqualTo(new Marker(trade.exitBar(), trade.exitPrice(), Marker.Kind.EXIT));

@@ -43,8 +43,7 @@ public final class Workbench {
     /** Prices. */
     public final InMemoryBarStore bars = new InMemoryBarStore();
     /** Runs. */
-    public final InMemoryRunStore runs =
-            new InMemoryRunStore(Ids.from(new Seeds(42).random()));
+    public final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(42).random()));
     /** Models. */
     public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
     /** Bots. */
@@ -83,8 +82,7 @@ public final class Workbench {
             last = close;
         }
         var key = new SeriesKey(new Symbol(symbol), Timeframe.HOUR, "walk");
-        BarSeries series =
-                BarSeries.ofColumns(key, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
+        BarSeries series = BarSeries.ofColumns(key, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
         bars.save(
                 new Instrument(
                         key.symbol(),

@@ -33,13 +33,13 @@ final class SomeBots {
     final UiEvents events = new UiEvents(bench.events, ui);
     final TradingStores stores = new TradingStores(bench.bars, bench.registry, bench.bots);
     final ActiveBots active = new ActiveBots(bench.bots, bench.events, bench.clock);
-    final ModelSource models = ref -> Outcome.failed(
-            Failure.of(Failure.Reason.MISSING_DATA, "a model", ref.toString(), "registry", "train it"));
+    final ModelSource models = ref ->
+            Outcome.failed(Failure.of(Failure.Reason.MISSING_DATA, "a model", ref.toString(), "registry", "train it"));
     final StartBot startBot = new StartBot(stores, models, active, bench.events, bench.clock);
     final RunBot runBot = new RunBot(stores, models, active, bench.events);
     final BotListViewModel list = new BotListViewModel(bench.bots, tasks, events, ui);
-    final BotViewModel bot = new BotViewModel(
-            new OpenBot.Stores(bench.bots, bench.registry, bench.bars), active, tasks, events, list);
+    final BotViewModel bot =
+            new BotViewModel(new OpenBot.Stores(bench.bots, bench.registry, bench.bars), active, tasks, events, list);
     final TwinViewModel twin = new TwinViewModel(new ReconcileBot(stores, models), tasks, list);
 
     /** Begins a session of a rule bot on the walk. */

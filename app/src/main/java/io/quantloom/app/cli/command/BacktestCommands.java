@@ -35,13 +35,13 @@ public final class BacktestCommands {
     }
 
     private Outcome<Reply> run(Application application, Path file, JobContext context) {
-        return TextFile.read(file).then(text -> BacktestFile.parse(
-                        file.getFileName().toString(), text)
-                .map(spec -> session.seed().isPresent()
-                        ? spec.withSeed(session.seed().getAsLong())
-                        : spec)
-                .then(spec -> application.backtests().runBacktest().run(spec, text, context))
-                .map(BacktestCommands::reply));
+        return TextFile.read(file)
+                .then(text -> BacktestFile.parse(file.getFileName().toString(), text)
+                        .map(spec -> session.seed().isPresent()
+                                ? spec.withSeed(session.seed().getAsLong())
+                                : spec)
+                        .then(spec -> application.backtests().runBacktest().run(spec, text, context))
+                        .map(BacktestCommands::reply));
     }
 
     private static Reply reply(BacktestResult result) {

@@ -32,8 +32,12 @@ final class BacktestDocument {
                 .put("synthetic", result.synthetic())
                 .put("stats", Documents.statistics(result.statistics().values()))
                 .put("notes", notes)
-                .put("trades", result.trades().stream().map(BacktestDocument::trade).toList())
-                .put("fills", result.fills().stream().map(BacktestDocument::fill).toList())
+                .put(
+                        "trades",
+                        result.trades().stream().map(BacktestDocument::trade).toList())
+                .put(
+                        "fills",
+                        result.fills().stream().map(BacktestDocument::fill).toList())
                 .put("equity", equity(result.equity()))
                 .put("certificate", certificate(result.certificate()));
     }

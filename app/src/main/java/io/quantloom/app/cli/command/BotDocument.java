@@ -38,7 +38,9 @@ record BotDocument(BotRecord bot, List<BotStep> steps) {
                 .put("from", bot.from())
                 .put("changed", bot.changed())
                 .put("steps", steps.size())
-                .put("last_bar", last.map(step -> Instant.ofEpochMilli(step.bar().openTime())))
+                .put(
+                        "last_bar",
+                        last.map(step -> Instant.ofEpochMilli(step.bar().openTime())))
                 .put("model", last.map(BotStep::model))
                 .put("decision", last.map(step -> step.decision().reason()))
                 .put("units", last.map(BotStep::units))
@@ -50,8 +52,8 @@ record BotDocument(BotRecord bot, List<BotStep> steps) {
 
     /** The document of {@code trade replay}. */
     JsonObject replay(Reconciliation reconciliation) {
-        return status()
-                .put("fills", fills().stream().map(BacktestDocument::fill).toList())
+        return status().put(
+                        "fills", fills().stream().map(BacktestDocument::fill).toList())
                 .put("equity_curve", curve())
                 .put("reconciled", reconciliation.reconciled())
                 .put(

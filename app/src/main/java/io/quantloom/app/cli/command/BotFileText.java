@@ -22,9 +22,9 @@ record BotFileText(Path file) {
     record Content(BotSpec spec, String text) {}
 
     Outcome<Content> read(TimeRange range) {
-        return TextFile.read(file).then(text -> BotFile.parse(
-                        file.getFileName().toString(), text)
-                .map(spec -> new Content(within(spec, range), text)));
+        return TextFile.read(file)
+                .then(text -> BotFile.parse(file.getFileName().toString(), text)
+                        .map(spec -> new Content(within(spec, range), text)));
     }
 
     private static BotSpec within(BotSpec spec, TimeRange range) {

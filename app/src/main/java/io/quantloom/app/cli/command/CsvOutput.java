@@ -34,9 +34,10 @@ final class CsvOutput {
             Function<PrintWriter, Outcome<Integer>> rows) {
         if (file != null) {
             Path target = session.path(file);
-            return toFile(target, rows).map(count -> Reply.done(
-                    head.put("rows", count).put("file", target.toString()),
-                    out -> out.println(count + " rows in " + target)));
+            return toFile(target, rows)
+                    .map(count -> Reply.done(
+                            head.put("rows", count).put("file", target.toString()),
+                            out -> out.println(count + " rows in " + target)));
         }
         if (session.json()) {
             var text = new StringWriter();

@@ -26,18 +26,21 @@ final class DataChanges {
 
     static Outcome<Reply> set(Application application, Symbol symbol, String calendar) {
         return TradingCalendar.parse(calendar)
-                .map(known -> application.market().setCalendar().run(symbol, known).map(DataChanges::changed))
+                .map(known ->
+                        application.market().setCalendar().run(symbol, known).map(DataChanges::changed))
                 .orElseGet(() -> Outcome.success(unknownCalendar(calendar)));
     }
 
     private static Reply changed(Instrument instrument) {
         return Reply.done(
                 SeriesDocument.of(instrument),
-                out -> out.println(instrument.symbol() + " now follows " + instrument.calendar().id() + "."));
+                out -> out.println(instrument.symbol() + " now follows "
+                        + instrument.calendar().id() + "."));
     }
 
     private static Reply unknownCalendar(String calendar) {
-        String all = Arrays.stream(TradingCalendar.values()).map(TradingCalendar::id).collect(Collectors.joining(", "));
+        String all =
+                Arrays.stream(TradingCalendar.values()).map(TradingCalendar::id).collect(Collectors.joining(", "));
         return Reply.wrongUsage(Failure.of(
                 Failure.Reason.INVALID, "one of the calendars " + all, "\"" + calendar + "\"", "--calendar", ""));
     }
@@ -46,12 +49,17 @@ final class DataChanges {
         Optional<CatalogEntry> entry = application.stores().bars().catalog().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst();
-        Optional<Uses> uses = entry.map(each -> application.market().findSeriesUses().run(each.hash()))
+        Optional<Uses> uses = entry.map(
+                        each -> application.market().findSeriesUses().run(each.hash()))
                 .filter(found -> !found.isEmpty() && !keepSnapshots);
         return uses.map(found -> Outcome.<Reply>failed(inUse(key, found)))
-                .orElseGet(() -> application.market().deleteSeries().run(key).map(deleted -> Reply.done(
-                        JsonObject.empty().put("deleted", SeriesDocument.key(deleted)),
-                        out -> out.println("Deleted " + deleted + "."))));
+                .orElseGet(() -> application
+                        .market()
+                        .deleteSeries()
+                        .run(key)
+                        .map(deleted -> Reply.done(
+                                JsonObject.empty().put("deleted", SeriesDocument.key(deleted)),
+                                out -> out.println("Deleted " + deleted + "."))));
     }
 
     private static Failure inUse(SeriesKey key, Uses uses) {
@@ -75,8 +83,8 @@ final class DataChanges {
                     Failure.Reason.CONFLICT, "the series " + key, "it was deleted meanwhile", "", "try again"));
         }
         if (to.compareTo(key.timeframe()) <= 0 || to.millis() % key.timeframe().millis() != 0) {
-            return Outcome.success(Reply.wrongUsage(Failure.of(
-                    Failure.Reason.INVALID, "a multiple of " + key.timeframe(), to.toString(), "--to", "")));
+            return Outcome.success(Reply.wrongUsage(
+                    Failure.of(Failure.Reason.INVALID, "a multiple of " + key.timeframe(), to.toString(), "--to", "")));
         }
         BarSeries longer = Resampling.of(series.get(), to, Resampling.LastBar.COMPLETE_ONLY);
         application.stores().bars().save(instrument.get(), longer);

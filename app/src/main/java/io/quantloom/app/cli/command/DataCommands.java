@@ -78,8 +78,8 @@ public final class DataCommands {
 
     @Command(name = "quality", description = "Shows gaps, flat bars, jumps and what else is worth knowing.")
     int quality(@Parameters(paramLabel = "SYMBOL") Symbol symbol, @Mixin SeriesOptions series) {
-        return session.onWorkspace((application, _) ->
-                series.find(application, symbol, key -> quality(application, key)));
+        return session.onWorkspace(
+                (application, _) -> series.find(application, symbol, key -> quality(application, key)));
     }
 
     @Command(name = "set", description = "Sets what is known of an instrument.")
@@ -164,10 +164,13 @@ public final class DataCommands {
         var document = SeriesDocument.key(key)
                 .put("bars", quality.bars())
                 .put("missing", quality.missing())
-                .put("longest_gap", quality.longestGap().map(gap -> JsonObject.empty()
-                        .put("after", gap.after())
-                        .put("before", gap.before())
-                        .put("missing", gap.missing())))
+                .put(
+                        "longest_gap",
+                        quality.longestGap()
+                                .map(gap -> JsonObject.empty()
+                                        .put("after", gap.after())
+                                        .put("before", gap.before())
+                                        .put("missing", gap.missing())))
                 .put("findings", findings);
         return Outcome.success(Reply.done(document, out -> {
             out.println(key + ": " + quality.bars() + " bars, " + quality.missing() + " missing by the calendar "

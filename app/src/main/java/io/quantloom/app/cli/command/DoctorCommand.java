@@ -81,8 +81,10 @@ public final class DoctorCommand implements Callable<Integer> {
                                         .put("detail", check.detail())
                                         .put("remedy", check.remedy()))
                                 .toList());
-        List<String> failed =
-                checks.stream().filter(check -> !check.passed()).map(Check::name).toList();
+        List<String> failed = checks.stream()
+                .filter(check -> !check.passed())
+                .map(Check::name)
+                .toList();
         document.put("ok", failed.isEmpty());
         Consumer<PrintWriter> text = out -> checks.forEach(check -> {
             out.printf("%-8s %-6s %s%n", check.name(), check.passed() ? "ok" : "FAILED", check.detail());

@@ -85,8 +85,7 @@ final class Documents {
     }
 
     private static Object statistic(String key, double value) {
-        Statistic.Form form =
-                Statistic.ofKey(key).map(Statistic::form).orElse(Statistic.Form.RATIO);
+        Statistic.Form form = Statistic.ofKey(key).map(Statistic::form).orElse(Statistic.Form.RATIO);
         return switch (form) {
             case TIME -> Instant.ofEpochMilli((long) value);
             case COUNT -> (long) value;

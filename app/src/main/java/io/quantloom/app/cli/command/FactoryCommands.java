@@ -79,19 +79,20 @@ public final class FactoryCommands {
     int cancel(@Parameters(paramLabel = "RUN") String run) {
         return session.onWorkspace((application, _) -> {
             var id = new RunId(run);
-            return application.training().factoryRuns().show(id).then(_ -> application
-                            .training()
-                            .cancellations()
-                            .cancel(id)
-                    ? Outcome.success(Reply.done(
-                            JsonObject.empty().put("run", run).put("canceling", true),
-                            out -> out.println("Run " + run + " is being canceled.")))
-                    : Outcome.failed(Failure.of(
-                            Failure.Reason.NOT_APPLICABLE,
-                            "a factory run that a command is working on",
-                            "nobody works on " + run,
-                            "",
-                            "see quantloom factory show " + run)));
+            return application
+                    .training()
+                    .factoryRuns()
+                    .show(id)
+                    .then(_ -> application.training().cancellations().cancel(id)
+                            ? Outcome.success(Reply.done(
+                                    JsonObject.empty().put("run", run).put("canceling", true),
+                                    out -> out.println("Run " + run + " is being canceled.")))
+                            : Outcome.failed(Failure.of(
+                                    Failure.Reason.NOT_APPLICABLE,
+                                    "a factory run that a command is working on",
+                                    "nobody works on " + run,
+                                    "",
+                                    "see quantloom factory show " + run)));
         });
     }
 
@@ -109,11 +110,15 @@ public final class FactoryCommands {
     private static Outcome<Reply> ended(Application application, Tracked<FactoryReport> tracked) {
         if (tracked.outcome() instanceof Outcome.Canceled && tracked.run().isPresent()) {
             RunId run = tracked.run().get();
-            return application.training().factoryRuns().show(run).map(report -> new Reply(
-                    ExitCode.CANCELED,
-                    document(report),
-                    out -> print(report, out),
-                    Optional.of("canceled; continue with quantloom factory resume " + run)));
+            return application
+                    .training()
+                    .factoryRuns()
+                    .show(run)
+                    .map(report -> new Reply(
+                            ExitCode.CANCELED,
+                            document(report),
+                            out -> print(report, out),
+                            Optional.of("canceled; continue with quantloom factory resume " + run)));
         }
         return tracked.outcome().map(FactoryCommands::decided);
     }
@@ -147,16 +152,18 @@ public final class FactoryCommands {
                 .put("run", report.run().value())
                 .put("name", report.name())
                 .put("started", report.started())
-                .put("symbols", report.symbols().stream().map(FactoryCommands::symbol).toList());
+                .put(
+                        "symbols",
+                        report.symbols().stream().map(FactoryCommands::symbol).toList());
     }
 
     private static JsonObject symbol(SymbolReport symbol) {
-        Optional<JsonObject> best = symbol.learner().map(learner -> JsonObject.empty()
-                .put("learner", learner)
-                .put("params", Documents.parameters(symbol.parameters())));
-        Optional<JsonObject> registered = symbol.model().map(model -> JsonObject.empty()
-                .put("model", model)
-                .put("version", symbol.version()));
+        Optional<JsonObject> best = symbol.learner()
+                .map(learner -> JsonObject.empty()
+                        .put("learner", learner)
+                        .put("params", Documents.parameters(symbol.parameters())));
+        Optional<JsonObject> registered = symbol.model()
+                .map(model -> JsonObject.empty().put("model", model).put("version", symbol.version()));
         return JsonObject.empty()
                 .put("symbol", symbol.symbol().name())
                 .put("run", symbol.run().map(RunId::value))

@@ -68,11 +68,7 @@ public final class FeatureCommands {
     }
 
     private Outcome<Reply> export(
-            Application application,
-            FeatureSet set,
-            FeatureExportSpec spec,
-            @Nullable Path file,
-            JobContext context) {
+            Application application, FeatureSet set, FeatureExportSpec spec, @Nullable Path file, JobContext context) {
         var exporter = new ExportFeatures(application.stores().bars());
         var head = JsonObject.empty()
                 .put("set", set.name())

@@ -85,7 +85,7 @@ final class TimeRange {
     private static Instant read(String text, Kind<Instant> kind) {
         return kind.parse()
                 .apply(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("expected " + kind.expected() + ", found '" + text + "'"));
+                .orElseThrow(
+                        () -> new TypeConversionException("expected " + kind.expected() + ", found '" + text + "'"));
     }
 }

@@ -16,15 +16,17 @@ public final class TourDocument {
 
     /** The document of {@code demo}. */
     public static JsonObject of(TourReport report) {
-        Optional<JsonObject> champion = report.champion().map(best -> JsonObject.empty()
-                .put("model", best.model())
-                .put("version", best.version())
-                .put("gates", Documents.gates(best.gates())));
-        Optional<JsonObject> paper = report.paper().map(account -> JsonObject.empty()
-                .put("bot", account.bot())
-                .put("fills", account.fills())
-                .put("final_equity", account.finalEquity())
-                .put("reconciled", account.reconciled()));
+        Optional<JsonObject> champion = report.champion()
+                .map(best -> JsonObject.empty()
+                        .put("model", best.model())
+                        .put("version", best.version())
+                        .put("gates", Documents.gates(best.gates())));
+        Optional<JsonObject> paper = report.paper()
+                .map(account -> JsonObject.empty()
+                        .put("bot", account.bot())
+                        .put("fills", account.fills())
+                        .put("final_equity", account.finalEquity())
+                        .put("reconciled", account.reconciled()));
         return JsonObject.empty()
                 .put(
                         "stages",
@@ -53,7 +55,8 @@ public final class TourDocument {
         report.stages().forEach(stage -> stages.row(stage.name(), stage.status(), stage.seconds()));
         stages.print(out, "");
         out.println();
-        report.champion().ifPresentOrElse(champion -> print(champion, out), () -> out.println("Nothing passed its gates."));
+        report.champion()
+                .ifPresentOrElse(champion -> print(champion, out), () -> out.println("Nothing passed its gates."));
         for (Refused refused : report.refused()) {
             out.println();
             out.println("Refused: " + refused.model() + ": " + refused.reason());

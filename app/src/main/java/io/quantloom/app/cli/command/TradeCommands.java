@@ -54,9 +54,14 @@ public final class TradeCommands {
     @Command(name = "start", description = "Runs a bot; one whose session was cut off goes on where it stopped.")
     int start(
             @Parameters(arity = "0..1", paramLabel = "BOT", description = "name of a bot that is there already")
-                    @Nullable String name,
-            @Option(names = "--bot", paramLabel = "BOT.yaml", description = "begins a bot, or goes on if it is the same")
-                    @Nullable Path file,
+                    @Nullable
+                    String name,
+            @Option(
+                            names = "--bot",
+                            paramLabel = "BOT.yaml",
+                            description = "begins a bot, or goes on if it is the same")
+                    @Nullable
+                    Path file,
             @Mixin TimeRange range,
             @Option(
                             names = "--speed",
@@ -75,8 +80,9 @@ public final class TradeCommands {
         return session.onWorkspace((application, _) -> {
             List<BotRecord> bots = application.stores().bots().bots();
             if (name == null) {
-                return Outcome.success(
-                        status(bots.stream().map(bot -> BotDocument.of(application, bot)).toList()));
+                return Outcome.success(status(bots.stream()
+                        .map(bot -> BotDocument.of(application, bot))
+                        .toList()));
             }
             return known(application, name).map(bot -> status(BotDocument.of(application, bot)));
         });
@@ -103,9 +109,9 @@ public final class TradeCommands {
     }
 
     private int ask(String name, BiFunction<BotControl, String, Outcome<BotRecord>> wish) {
-        return session.onWorkspace((application, _) -> wish.apply(
-                        application.trading().activeBots(), name)
-                .map(bot -> status(BotDocument.of(application, bot))));
+        return session.onWorkspace(
+                (application, _) -> wish.apply(application.trading().activeBots(), name)
+                        .map(bot -> status(BotDocument.of(application, bot))));
     }
 
     private Outcome<BotRecord> begun(
@@ -157,15 +163,19 @@ public final class TradeCommands {
 
     private static Outcome<Reply> reconciled(Application application, BotRecord bot, JobContext context) {
         BotDocument document = BotDocument.of(application, bot);
-        return application.trading().reconcileBot().run(bot.spec().name(), context).map(reconciliation -> {
-            JsonObject json = document.replay(reconciliation);
-            return reconciliation.isClean()
-                    ? Reply.done(json, out -> {
-                        document.print(out);
-                        out.println("Reconciled; its backtest gives the same fills and equity.");
-                    })
-                    : Reply.partial(json, document::print, difference(reconciliation));
-        });
+        return application
+                .trading()
+                .reconcileBot()
+                .run(bot.spec().name(), context)
+                .map(reconciliation -> {
+                    JsonObject json = document.replay(reconciliation);
+                    return reconciliation.isClean()
+                            ? Reply.done(json, out -> {
+                                document.print(out);
+                                out.println("Reconciled; its backtest gives the same fills and equity.");
+                            })
+                            : Reply.partial(json, document::print, difference(reconciliation));
+                });
     }
 
     private static String difference(Reconciliation reconciliation) {
@@ -180,7 +190,8 @@ public final class TradeCommands {
     private static Reply status(List<BotDocument> bots) {
         var table = TextTable.of("bot", "state", "series", "bars", "fills", "units", "equity", "note");
         bots.forEach(bot -> bot.addTo(table));
-        var document = JsonObject.empty().put("bots", bots.stream().map(BotDocument::status).toList());
+        var document = JsonObject.empty()
+                .put("bots", bots.stream().map(BotDocument::status).toList());
         return Reply.done(document, out -> table.print(out, "No bot yet: quantloom trade start --bot BOT.yaml"));
     }
 }

@@ -33,7 +33,8 @@ class BacktestCommandsTest {
 
         assertThat(said.exit()).isZero();
         var json = said.json();
-        assertThat(json.at("/stats/trades").asInt()).isEqualTo(json.path("trades").size());
+        assertThat(json.at("/stats/trades").asInt())
+                .isEqualTo(json.path("trades").size());
         assertThat(json.path("equity")).hasSize(150 * 24);
         assertThat(json.at("/equity/0/0").asText()).endsWith("T00:00:00Z");
         assertThat(json.at("/equity/0/1").asDouble()).isEqualTo(10_000.0);
@@ -44,16 +45,22 @@ class BacktestCommandsTest {
                 .isEqualTo(json.path("equity").get(150 * 24 - 1).get(1).asDouble());
         String run = json.path("run").asText();
         assertThat(shell.json("backtest", "show", run).json()).isEqualTo(json);
-        assertThat(shell.run("backtest", "show", run).out()).contains("sharpe_ratio").contains("not real prices");
+        assertThat(shell.run("backtest", "show", run).out())
+                .contains("sharpe_ratio")
+                .contains("not real prices");
     }
 
     @Test
     void anUnknownSymbolAndAWrongKeyFailWithASentence() throws IOException {
         spec("data: {symbol: NONE}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\n");
-        assertThat(shell.run("backtest", "run", "spec.yaml").err()).contains("NONE").contains(SmallMarket.FIRST);
+        assertThat(shell.run("backtest", "run", "spec.yaml").err())
+                .contains("NONE")
+                .contains(SmallMarket.FIRST);
 
         spec("data: {symbol: X}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\nsizes: 3\ncash: 1\n");
-        assertThat(shell.run("backtest", "run", "spec.yaml").err()).contains("sizes").contains("cash");
+        assertThat(shell.run("backtest", "run", "spec.yaml").err())
+                .contains("sizes")
+                .contains("cash");
     }
 
     private void spec(String text) throws IOException {

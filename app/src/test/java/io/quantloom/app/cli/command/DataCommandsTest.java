@@ -121,7 +121,8 @@ class DataCommandsTest {
 
     @Test
     void tellsQualityAndResamples() {
-        var quality = shell.json("data", "quality", "BTC-USDT", "--timeframe", "1h").json();
+        var quality =
+                shell.json("data", "quality", "BTC-USDT", "--timeframe", "1h").json();
         assertThat(quality.path("bars").asInt()).isEqualTo(30);
         assertThat(quality.path("findings")).isNotEmpty();
 

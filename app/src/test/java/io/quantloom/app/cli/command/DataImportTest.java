@@ -14,9 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DataImportTest {
     private static final String HEAD = "timestamp,open,high,low,close,volume\n";
     private static final String GOOD = HEAD
-            + "2020-05-11T00:00:00Z,1,2,0.5,1.5,10\n2020-05-12T00:00:00Z,1.5,2,1,1.25,\n2020-05-13T00:00:00Z,1.25,2,1,1.75,5\n";
+            + "2020-05-11T00:00:00Z,1,2,0.5,1.5,10\n"
+            + "2020-05-12T00:00:00Z,1.5,2,1,1.25,\n"
+            + "2020-05-13T00:00:00Z,1.25,2,1,1.75,5\n";
     private static final String BAD = HEAD
-            + "2020-05-11T00:00:00Z,1,2,0.5,1.5,10\n2020-05-12T00:00:00Z,1.5,1,2,1.25,7\n2020-05-13T00:00:00Z,1.25,2,1,1.75,5\n";
+            + "2020-05-11T00:00:00Z,1,2,0.5,1.5,10\n"
+            + "2020-05-12T00:00:00Z,1.5,1,2,1.25,7\n"
+            + "2020-05-13T00:00:00Z,1.25,2,1,1.75,5\n";
 
     @TempDir
     private Path folder;
@@ -74,11 +78,13 @@ class DataImportTest {
 
     @Test
     void severalFilesAreSeveralImportsEachAllOrNothing() {
-        Shell.Said said = shell.json("data", "import", "ETH-USDT_binance_1d.csv", "BTC-USDT_binance_1d.csv", "none.csv");
+        Shell.Said said =
+                shell.json("data", "import", "ETH-USDT_binance_1d.csv", "BTC-USDT_binance_1d.csv", "none.csv");
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.json().path("series")).hasSize(2);
-        assertThat(said.json().at("/error/where").asText() + said.json().at("/error/found").asText())
+        assertThat(said.json().at("/error/where").asText()
+                        + said.json().at("/error/found").asText())
                 .contains("none.csv");
         assertThat(workspace.stores().bars().catalog()).hasSize(1);
     }

@@ -20,7 +20,9 @@ class DoctorCommandTest {
         Shell.Said said = new Shell(folder, new MemoryWorkspace()).json("doctor");
 
         for (String name : new String[] {"jdk", "natives", "disk", "holder", "store"}) {
-            assertThat(check(said.json(), name).path("status").asText()).as(name).isEqualTo("ok");
+            assertThat(check(said.json(), name).path("status").asText())
+                    .as(name)
+                    .isEqualTo("ok");
         }
         assertThat(check(said.json(), "natives").path("detail").asText()).contains("xgboost");
     }
@@ -30,7 +32,11 @@ class DoctorCommandTest {
         var shell = new Shell(
                 folder,
                 workspace -> Outcome.failed(Failure.of(
-                        Failure.Reason.INVALID, "schema 3", "schema 9", workspace.toString(), "use the newer version")));
+                        Failure.Reason.INVALID,
+                        "schema 3",
+                        "schema 9",
+                        workspace.toString(),
+                        "use the newer version")));
 
         Shell.Said said = shell.json("doctor");
 
@@ -45,8 +51,10 @@ class DoctorCommandTest {
     void listsLearnersAndWorkspaceInfo() {
         var shell = new Shell(folder, new MemoryWorkspace());
 
-        assertThat(shell.json("models", "list").json().at("/learners/0/name").asText()).isEqualTo("xgboost");
-        assertThat(shell.json("workspace", "info").json().path("folder").asText()).isEqualTo(folder.toString());
+        assertThat(shell.json("models", "list").json().at("/learners/0/name").asText())
+                .isEqualTo("xgboost");
+        assertThat(shell.json("workspace", "info").json().path("folder").asText())
+                .isEqualTo(folder.toString());
     }
 
     private static JsonNode check(JsonNode document, String name) {

@@ -47,7 +47,8 @@ class FactoryCommandsTest {
         assertThat(symbol.at("/registered/model").asText()).isEqualTo("small-" + SmallMarket.FIRST);
         assertThat(symbol.at("/registered/version").asInt()).isEqualTo(1);
         String run = said.json().path("run").asText();
-        assertThat(shell.json("factory", "list").json().at("/runs/0/run").asText()).isEqualTo(run);
+        assertThat(shell.json("factory", "list").json().at("/runs/0/run").asText())
+                .isEqualTo(run);
         assertThat(shell.json("factory", "show", run).json()).isEqualTo(said.json());
     }
 
@@ -60,7 +61,9 @@ class FactoryCommandsTest {
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).contains("small-" + SmallMarket.FIRST + "/1").contains("--keep-snapshots");
-        assertThat(shell.run("data", "delete", SmallMarket.FIRST, "--keep-snapshots").exit()).isZero();
+        assertThat(shell.run("data", "delete", SmallMarket.FIRST, "--keep-snapshots")
+                        .exit())
+                .isZero();
         assertThat(shell.run("data", "delete", SmallMarket.SECOND).exit()).isZero();
         assertThat(shell.json("data", "list").json().path("series")).isEmpty();
     }
@@ -91,17 +94,21 @@ class FactoryCommandsTest {
     @Test
     void wrongYamlNamesEveryFindingBeforeAnythingRuns() throws IOException {
         write("bad.yaml", """
-                name: bad
-                symbols: [%s]
-                trials: 3
-                study: {trials: many}
-                label: {take_profit: -1}
-                """.formatted(SmallMarket.FIRST));
+            name: bad
+            symbols: [%s]
+            trials: 3
+            study: {trials: many}
+            label: {take_profit: -1}
+            """.formatted(SmallMarket.FIRST));
 
         Shell.Said said = shell.json("factory", "run", "bad.yaml");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("trials").contains("many").contains("take_profit").contains("line 4");
+        assertThat(said.err())
+                .contains("trials")
+                .contains("many")
+                .contains("take_profit")
+                .contains("line 4");
         assertThat(said.json().at("/error/reason").asText()).isNotEmpty();
         assertThat(shell.json("factory", "list").json().path("runs")).isEmpty();
     }
@@ -131,7 +138,8 @@ class FactoryCommandsTest {
 
         assertThat(said.exit()).isEqualTo(130);
         assertThat(said.json().at("/symbols/0/status").asText()).isEqualTo("passed");
-        Shell.Said resumed = shell.json("factory", "resume", said.json().path("run").asText());
+        Shell.Said resumed =
+                shell.json("factory", "resume", said.json().path("run").asText());
         assertThat(resumed.exit()).isZero();
         assertThat(resumed.json().at("/symbols/1/status").asText()).isEqualTo("passed");
         assertThat(resumed.json().at("/symbols/0")).isEqualTo(said.json().at("/symbols/0"));

@@ -55,7 +55,8 @@ class RegistryCommandsTest {
         assertThat(said.json().at("/gates/0/passed").asBoolean()).isTrue();
         var models = shell.json("registry", "list").json().path("models");
         assertThat(models.get(0).at("/aliases/Champion").asInt()).isEqualTo(1);
-        assertThat(shell.json("registry", "show", "btc").json().path("versions")).hasSize(3);
+        assertThat(shell.json("registry", "show", "btc").json().path("versions"))
+                .hasSize(3);
     }
 
     @Test
@@ -67,7 +68,10 @@ class RegistryCommandsTest {
         assertThat(said.json().at("/gates/0/passed").asBoolean()).isFalse();
         assertThat(said.json().at("/gates/0/reason").asText()).contains("0.2");
         assertThat(said.err()).contains("refused");
-        assertThat(shell.json("registry", "history", "btc").json().at("/history/0/decision").asText())
+        assertThat(shell.json("registry", "history", "btc")
+                        .json()
+                        .at("/history/0/decision")
+                        .asText())
                 .isEqualTo("refused");
     }
 
@@ -76,11 +80,18 @@ class RegistryCommandsTest {
         shell.run("registry", "promote", "btc", "1");
         shell.run("registry", "promote", "btc", "2");
 
-        assertThat(shell.json("registry", "rollback", "btc").json().path("version").asInt())
+        assertThat(shell.json("registry", "rollback", "btc")
+                        .json()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(shell.json("registry", "retire", "btc").json().path("decision").asText())
+        assertThat(shell.json("registry", "retire", "btc")
+                        .json()
+                        .path("decision")
+                        .asText())
                 .isEqualTo("retired");
-        assertThat(shell.json("registry", "history", "btc").json().path("history")).hasSize(4);
+        assertThat(shell.json("registry", "history", "btc").json().path("history"))
+                .hasSize(4);
     }
 
     @Test
@@ -93,8 +104,7 @@ class RegistryCommandsTest {
     }
 
     private void register(double sharpe) {
-        var gate = new Gate(
-                "sharpe_ratio", Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty());
+        var gate = new Gate("sharpe_ratio", Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty());
         Sha256 hash = Sha256.ofText("x");
         var card = new ModelCard(
                 "xgboost",

@@ -67,19 +67,22 @@ class RunCommandsTest {
 
     @Test
     void aFilterThatCannotBeReadAndAnUnknownExperimentFail() {
-        assertThat(shell.run("runs", "search", "btc", "--filter", "sharpe is good").exit())
+        assertThat(shell.run("runs", "search", "btc", "--filter", "sharpe is good")
+                        .exit())
                 .isEqualTo(1);
         assertThat(shell.run("runs", "search", "eth").err()).contains("eth");
     }
 
     @Test
     void comparesRunsDifferencesFirst() {
-        Shell.Said said = shell.json("runs", "compare", weak.id().value(), strong.id().value());
+        Shell.Said said =
+                shell.json("runs", "compare", weak.id().value(), strong.id().value());
 
         assertThat(said.json().at("/rows/0/key").asText()).isEqualTo("max_depth");
         assertThat(said.json().at("/rows/0/differs").asBoolean()).isTrue();
         assertThat(said.json().at("/rows/0/values/1").asText()).isEqualTo("4");
-        assertThat(shell.run("runs", "compare", weak.id().value(), strong.id().value()).out())
+        assertThat(shell.run("runs", "compare", weak.id().value(), strong.id().value())
+                        .out())
                 .contains("max_depth")
                 .doesNotContain("rounds");
     }

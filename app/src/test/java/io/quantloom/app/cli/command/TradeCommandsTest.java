@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TradeCommandsTest {
     private static final String BOT = """
-            name: crossing
-            strategy: {type: sma-cross, fast: 10, slow: 30, side: long-short}
-            data: {symbol: %s}
-            account: {cash: 10000, currency: USD}
-            execution: {fee: 0.001}
-            """.formatted(SmallMarket.FIRST);
+        name: crossing
+        strategy: {type: sma-cross, fast: 10, slow: 30, side: long-short}
+        data: {symbol: %s}
+        account: {cash: 10000, currency: USD}
+        execution: {fee: 0.001}
+        """.formatted(SmallMarket.FIRST);
 
     @TempDir
     private Path folder;
@@ -59,8 +59,7 @@ class TradeCommandsTest {
 
     @Test
     void fromAndToChooseTheSession() {
-        JsonNode json = shell.json(
-                        "trade", "replay", "--bot", "bot.yaml", "--from", "2024-01-01", "--to", "2024-01-10")
+        JsonNode json = shell.json("trade", "replay", "--bot", "bot.yaml", "--from", "2024-01-01", "--to", "2024-01-10")
                 .json();
 
         assertThat(json.path("steps").asInt()).isEqualTo(240);
@@ -81,19 +80,24 @@ class TradeCommandsTest {
 
         assertThat(running.get().json().path("state").asText()).isEqualTo("stopped");
         int steps = running.get().json().path("steps").asInt();
-        JsonNode ended = shell.json("trade", "start", "crossing", "--speed", "max").json();
+        JsonNode ended =
+                shell.json("trade", "start", "crossing", "--speed", "max").json();
         assertThat(ended.path("state").asText()).isEqualTo("ended");
         assertThat(ended.path("steps").asInt()).isEqualTo(150 * 24).isGreaterThan(steps);
     }
 
     @Test
     void wrongSpeedsUnknownBotsAndWrongFilesAreTold() throws IOException {
-        assertThat(shell.run("trade", "replay", "--bot", "bot.yaml", "--speed", "0").exit()).isEqualTo(2);
+        assertThat(shell.run("trade", "replay", "--bot", "bot.yaml", "--speed", "0")
+                        .exit())
+                .isEqualTo(2);
         assertThat(shell.run("trade", "status", "none").exit()).isEqualTo(1);
         assertThat(shell.run("trade", "flatten", "none").exit()).isEqualTo(1);
         assertThat(shell.run("trade", "start").exit()).isEqualTo(1);
         Files.writeString(folder.resolve("bad.yaml"), "name: x\nmodel: nonsense\nfee: 1\n");
-        assertThat(shell.run("trade", "replay", "--bot", "bad.yaml").err()).contains("nonsense").contains("fee");
+        assertThat(shell.run("trade", "replay", "--bot", "bad.yaml").err())
+                .contains("nonsense")
+                .contains("fee");
         assertThat(shell.json("trade", "status").json().path("bots")).isEmpty();
     }
 }
