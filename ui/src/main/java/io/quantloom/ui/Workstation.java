@@ -75,8 +75,8 @@ public final class Workstation {
                         ports.registry(),
                         ports.bots(),
                         useCases.backtests(),
-                        useCases.checklist(),
-                        useCases.loop()),
+                        useCases.deleteSeries(),
+                        new HomePorts.Tour(useCases.checklist(), useCases.loop())),
                 services);
     }
 

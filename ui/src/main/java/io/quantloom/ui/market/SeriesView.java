@@ -47,6 +47,7 @@ public final class SeriesView {
 
     /** Builds the parts over their view model. */
     public SeriesView(SeriesViewModel viewModel, DeleteViewModel delete, ViewMemory memory) {
+        Tables.remember(bars, memory, "data.bars");
         Panel candles = new Panel("", chart.root());
         candles.title(viewModel
                 .stateProperty()
