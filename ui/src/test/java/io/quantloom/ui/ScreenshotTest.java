@@ -191,9 +191,6 @@ class ScreenshotTest {
             shot.station().showOn(stage);
         });
         prepare.prepare(shot);
-        robot.interact(() -> assertThat(nameless(stage.getScene().getRoot()))
-                .as("nodes of " + name + " that take the focus and have no name")
-                .isEmpty());
         for (Theme theme : List.of(first, last)) {
             robot.interact(() -> shot.station().theme(theme));
             Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
@@ -204,6 +201,9 @@ class ScreenshotTest {
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }
+        robot.interact(() -> assertThat(nameless(stage.getScene().getRoot()))
+                .as("nodes of " + name + " that take the focus and have no name")
+                .isEmpty());
         robot.interact(() -> shot.station().close());
     }
 
