@@ -87,8 +87,8 @@ public final class Workstation {
                         ports.registry(),
                         ports.bots(),
                         useCases.research().loadBacktest(),
-                        useCases.checklist(),
-                        useCases.loop()),
+                        useCases.deleteSeries(),
+                        new HomePorts.Tour(useCases.checklist(), useCases.loop())),
                 services);
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +177,7 @@ class ResearchFlowTest {
 
     @Test
     void aBotWhoseModelIsGoneTellsSoInTheForm(FxRobot robot) throws Exception {
+        sample.modelsGone = true;
         go(robot, Destination.of(Page.PAPER));
         fire(robot, "#page-action");
         await(() -> !button(robot, "#paper-start").isDisabled());
@@ -183,6 +185,38 @@ class ResearchFlowTest {
         fire(robot, "#paper-start");
 
         await(() -> robot.lookup("#paper-failure").<Label>query().getText().contains("a model file"));
+    }
+
+    @Test
+    void aNewBotTradesToTheEndOfItsBarsAsItsTwinDoes(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.PAPER));
+        fire(robot, "#page-action");
+        await(() -> !button(robot, "#paper-start").isDisabled());
+
+        fire(robot, "#paper-start");
+
+        await(() -> labels(robot, "Ended"));
+        await(() -> robot.lookup("#paper-twin").<Label>query().getText().equals("twin equal"));
+        long bars = sample.bench.bots.stepCount("vega-hourly-paper");
+        assertThat(bars).isGreaterThan(250);
+        assertThat(table(robot, "#paper-decisions").getItems()).hasSize((int) bars);
+        assertThat(table(robot, "#paper-fills").getItems()).isNotEmpty();
+    }
+
+    @Test
+    void aRegisteredModelIsBacktestedOnBarsItDidNotSee(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.BACKTESTS));
+        fire(robot, "#page-action");
+        await(() -> !button(robot, "#backtests-run").isDisabled());
+        robot.interact(() -> robot.lookup("#backtests-strategy .toggle-button")
+                .nth(1)
+                .<ToggleButton>query()
+                .fire());
+
+        fire(robot, "#backtests-run");
+
+        await(() -> robot.lookup("#modal").tryQuery().isEmpty());
+        await(() -> labels(robot, "models:/vega-hourly@Challenger"));
     }
 
     private void go(FxRobot robot, Destination destination) {

@@ -7,6 +7,8 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.TripleBarrier;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.TradingKernel;
 import io.quantloom.engine.experiment.Metric;
@@ -26,6 +28,9 @@ import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.model.TrainedModel;
+import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
@@ -49,6 +54,7 @@ import io.quantloom.ui.paper.StartBotViewModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,9 +68,11 @@ final class ResearchSample {
 
     static final String MODEL = "vega-hourly";
     private static final int BARS = 6_000;
+    private static final int UNSEEN = 300;
     private static final double THRESHOLD = 0.58;
 
     final Workbench bench = new Workbench();
+    boolean modelsGone;
     private final RandomGenerator random = new Seeds(7).random();
 
     /** A workspace without anything in it. */
@@ -242,13 +250,13 @@ final class ResearchSample {
                 "xgboost",
                 Hyperparameters.of(Map.of("max_depth", 3L, "eta", 0.05, "rounds", 80L + number, "subsample", 0.7)),
                 "alpha19",
-                Sha256.ofText("alpha19"),
-                "triple-barrier 4/4/24 next-open high-low sign",
+                FeatureSets.alpha19().fingerprint(),
+                TripleBarrier.of(4, 4, 24).text(),
                 series.key(),
                 series.contentHash(),
                 Sha256.ofText("dataset"),
                 Workbench.NOW.minusSeconds(3_600L * BARS),
-                Workbench.NOW.minusSeconds(3_600L * BARS / 4),
+                Workbench.NOW.minusSeconds(3_600L * UNSEEN),
                 new DecisionRule(THRESHOLD, 0.5, true),
                 hash,
                 42,
@@ -358,9 +366,50 @@ final class ResearchSample {
         return new Ports(bench.bars, bench.runs, bench.registry, bench.bots);
     }
 
+    /** Serves a made-up model that follows the trend, unless its files are gone. */
+    private Outcome<ServedModel> serve(ModelRef ref) {
+        if (modelsGone) {
+            return Outcome.failed(Failure.of(
+                    Failure.Reason.MISSING_DATA, "a model file", "none for " + ref, "registry", "train it again"));
+        }
+        return new FindModel(bench.registry)
+                .version(ref)
+                .map(version -> new ServedModel(
+                        version.model(), version.version(), version.isGated(), version.card(), new TrendModel()));
+    }
+
+    /** More probable to rise the stronger it rose. */
+    private static final class TrendModel implements TrainedModel {
+        private static final int RSI = FeatureSets.alpha19().columns().indexOf("7_day_RSI");
+
+        @Override
+        public String learner() {
+            return "xgboost";
+        }
+
+        @Override
+        public double[] probabilities(double[][] rows) {
+            return Arrays.stream(rows)
+                    .mapToDouble(row -> 1 / (1 + Math.exp(-0.03 * (row[RSI] - 50))))
+                    .toArray();
+        }
+
+        @Override
+        public double[][] contributions(double[][] rows) {
+            return new double[rows.length][];
+        }
+
+        @Override
+        public byte[] bytes() {
+            return new byte[0];
+        }
+
+        @Override
+        public void close() {}
+    }
+
     UseCases useCases() {
-        ModelSource models = ref -> Outcome.failed(Failure.of(
-                Failure.Reason.MISSING_DATA, "a model file", "none for " + ref, "registry", "train it again"));
+        ModelSource models = this::serve;
         var stores = new TradingStores(bench.bars, bench.registry, bench.bots);
         var active = new ActiveBots(bench.bots, bench.events, bench.clock);
         return new UseCases(
@@ -369,7 +418,7 @@ final class ResearchSample {
                 new DeleteSeries(bench.bars, bench.events),
                 new UseCases.Research(
                         bench.loadBacktest,
-                        bench.runBacktest,
+                        new RunBacktest(bench.bars, models, bench.runs, bench.events, bench.clock),
                         new PromoteModel(bench.registry, bench.events, bench.clock),
                         new RollBackModel(bench.registry, bench.events, bench.clock)),
                 new UseCases.Trading(

@@ -91,9 +91,8 @@ class ResearchScreenshotTest {
         shoot(robot, "experiments-metric", full.ports(), shot -> {
             shot.open(Destination.of(Page.EXPERIMENTS));
             shot.settle();
-            robot.clickOn("#experiments-tab-history")
-                    .clickOn("#experiments-filter")
-                    .write("metrics.sharpe_ratio >");
+            robot.clickOn("#experiments-tab-history");
+            type(robot, "#experiments-filter", "metrics.sharpe_ratio >");
         });
         shoot(robot, "experiments-empty", none.ports(), shot -> shot.open(Destination.of(Page.EXPERIMENTS)));
         shoot(robot, "experiments-failed", broken(), shot -> shot.open(Destination.of(Page.EXPERIMENTS)));
@@ -134,12 +133,14 @@ class ResearchScreenshotTest {
         shoot(robot, "registry-promote", full.ports(), shot -> {
             shot.open(model);
             shot.settle();
-            robot.clickOn("#registry-promote").write("Better by a third at equal drawdown");
+            fire(robot, "#registry-promote");
+            type(robot, "#registry-reason", "Better by a third at equal drawdown");
         });
         shoot(robot, "registry-refused", full.ports(), shot -> {
             shot.open(new Destination.Registry(Optional.of(ResearchSample.MODEL), OptionalInt.of(3)));
             shot.settle();
-            robot.clickOn("#registry-tab-card").clickOn("#registry-promote");
+            robot.clickOn("#registry-tab-card");
+            fire(robot, "#registry-promote");
         });
         shoot(
                 robot,
@@ -163,11 +164,19 @@ class ResearchScreenshotTest {
         shoot(robot, "paper-start", full.ports(), shot -> {
             shot.open(bot);
             shot.settle();
-            robot.clickOn("#page-action");
+            fire(robot, "#page-action");
         });
         shoot(robot, "paper-empty", none.ports(), shot -> shot.open(Destination.of(Page.PAPER)));
         shoot(robot, "paper-failed", broken(), shot -> shot.open(Destination.of(Page.PAPER)));
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryButton().fire());
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> robot.lookup(id).queryTextInputControl().setText(text));
     }
 
     /** What to do with a window before its picture is taken. */

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -193,7 +201,28 @@ class ScreenshotTest {
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }
+        robot.interact(() -> assertThat(nameless(stage.getScene().getRoot()))
+                .as("nodes of " + name + " that take the focus and have no name")
+                .isEmpty());
         robot.interact(() -> shot.station().close());
+    }
+
+    /** What a screen reader could say nothing about. */
+    private static List<Node> nameless(Node node) {
+        List<Node> found = new ArrayList<>();
+        boolean isNamed = node.getAccessibleText() != null
+                || (node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && !labeled.getText().isEmpty())
+                || (node instanceof TextField field && field.getPromptText() != null);
+        boolean isOurs = node instanceof Control && !(node instanceof ScrollBar) && !(node instanceof ScrollPane);
+        if (isOurs && node.isFocusTraversable() && !isNamed) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(nameless(child)));
+        }
+        return found;
     }
 
     /** What to do with a window before its picture is taken. */

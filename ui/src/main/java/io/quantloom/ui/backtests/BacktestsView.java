@@ -52,7 +52,7 @@ public final class BacktestsView {
         HBox upper = new HBox(8, equity(report), side());
         upper.setMinSize(0, 0);
         SplitPane lower = Splits.horizontal(
-                memory, "backtests.lower", 0.64, new TradeListView(trades, report).root(), tradeChart.root());
+                memory, "backtests.lower", 0.66, new TradeListView(trades, report).root(), tradeChart.root());
         SplitPane split = Splits.vertical(memory, "backtests.equity", 0.56, upper, lower);
         VBox content = Icons.styled(new VBox(8, strip, split), "gap8");
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -66,8 +66,7 @@ public final class TradeChartView {
                     .setAll(new EmptyState("bar-chart-2", texts.get("trade.empty"), texts.get("trade.empty.why")));
             return;
         }
-        chart.show(
-                CandleChart.Content.of(series + bars.time(0), series, texts.get("trade.zone"), bars, SHOWN, synthetic));
+        chart.show(CandleChart.Content.of(series + bars.time(0), series, "", bars, SHOWN, synthetic));
         drawing.getChildren().setAll(chart.root());
     }
 

@@ -59,7 +59,7 @@ public final class TradeListView {
                         Columns.number("#", 40, TradeRow::number, value -> Formats.decimal(value, 0)),
                         Columns.toned(
                                 texts.get("column.side"),
-                                62,
+                                68,
                                 trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
                                 _ -> Tone.NEUTRAL),
                         Columns.time(texts.get("column.entry"), 130, TradeRow::entryTime),
@@ -72,9 +72,9 @@ public final class TradeListView {
                                 74,
                                 TradeRow::returnFraction,
                                 value -> Formats.percent(value, 2)),
-                        Columns.signed(texts.get("column.pnl"), 66, TradeRow::pnl, value -> Formats.signed(value, 0)),
+                        Columns.signed(texts.get("column.pnl"), 72, TradeRow::pnl, value -> Formats.signed(value, 0)),
                         Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)),
-                        Columns.number(texts.get("column.mfe"), 60, TradeRow::mfe, value -> Formats.percent(value, 1)),
+                        Columns.number(texts.get("column.mfe"), 66, TradeRow::mfe, value -> Formats.percent(value, 1)),
                         Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted")));
         Tables.bindSelection(table, trades.selectedProperty());
         return table;

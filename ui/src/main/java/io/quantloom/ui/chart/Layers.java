@@ -5,6 +5,7 @@ import io.quantloom.ui.theme.Tokens;
 import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** The layers screens combine: candles, volume, lines, filled areas, shaded ranges, levels and trade markers. */
@@ -107,12 +108,15 @@ public final class Layers {
 
     /** Returns a note at the bottom right of the plot, so that sample data can never be mistaken for a market. */
     public static Layer note(Supplier<String> note) {
+        Text measure = new Text();
         return (g, plot, tokens) -> {
             String text = note.get();
             if (text.isEmpty()) {
                 return;
             }
-            double wide = 6.1 * text.length() + 8;
+            measure.setFont(Fonts.ui(11));
+            measure.setText(text);
+            double wide = Math.ceil(measure.getLayoutBounds().getWidth()) + 8;
             g.setFill(tokens.get("panel", 0.75));
             g.fillRoundRect(plot.width() - 4 - wide, plot.height() - 20, wide, 16, 4, 4);
             g.setFont(Fonts.ui(11));

@@ -194,7 +194,11 @@ sealed interface Ticks {
     record Steps(int size, String unit) implements Ticks {
         @Override
         public void collect(int first, int last, double wanted, IntConsumer tick) {
-            int step = (int) Math.max(1, Math.ceil(ValueAxis.niceStep((last - first) / Math.max(1, wanted))));
+            if (first > last) {
+                return;
+            }
+            double wish = Math.max(1, (last - first) / Math.max(1, wanted));
+            int step = (int) Math.ceil(ValueAxis.niceStep(wish));
             for (int bar = Math.ceilDiv(first, step) * step; bar <= last; bar += step) {
                 tick.accept(bar);
             }

@@ -3,6 +3,7 @@ package io.quantloom.ui.home;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotStore;
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
  * @param registry where models live
  * @param bots where bots live
  * @param backtests opens recorded backtests
- * @param checklist reads from the store how far the first-run steps are
- * @param loop the whole loop on the sample market
+ * @param deleteSeries removes a series
+ * @param tour the first-run loop
  */
 public record HomePorts(
         BarStore bars,
@@ -26,5 +27,14 @@ public record HomePorts(
         RegistryStore registry,
         BotStore bots,
         LoadBacktest backtests,
-        Supplier<Checklist> checklist,
-        TaskRunner.Work<?> loop) {}
+        DeleteSeries deleteSeries,
+        Tour tour) {
+
+    /**
+     * The first-run loop.
+     *
+     * @param checklist reads from the store how far its steps are
+     * @param loop does all of it on the sample market
+     */
+    public record Tour(Supplier<Checklist> checklist, TaskRunner.Work<?> loop) {}
+}

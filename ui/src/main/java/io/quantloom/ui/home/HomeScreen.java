@@ -16,7 +16,12 @@ public final class HomeScreen implements Screen {
 
     /** Makes view model and view; starts nothing. */
     public HomeScreen(HomePorts ports, ScreenServices services) {
-        viewModel = new HomeViewModel(ports, services.tasks(), services.events(), services.navigator());
+        viewModel = new HomeViewModel(
+                ports,
+                services.tasks(),
+                services.events(),
+                services.navigator(),
+                services.window().modals());
         root = new HomeView(viewModel).root();
         header = new ScreenHeader()
                 .action(new ScreenHeader.PrimaryAction(

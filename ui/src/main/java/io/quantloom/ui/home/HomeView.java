@@ -42,7 +42,7 @@ public final class HomeView {
     private final HomeViewModel viewModel;
     private final Checklist checklist;
     private final Label sampleTitle = Icons.label("info", "", "strong");
-    private final VBox sampleBox = sampleBox();
+    private final VBox sampleBox;
     private final HBox tiles = new HBox(8);
     private final EquityChart equity = new EquityChart(false);
     private final StackPane champion = new StackPane();
@@ -54,6 +54,7 @@ public final class HomeView {
     public HomeView(HomeViewModel viewModel) {
         this.viewModel = viewModel;
         checklist = new Checklist(viewModel::openStep);
+        sampleBox = sampleBox();
         HBox middle = new HBox(8, championPanel(), attentionPanel());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
@@ -105,9 +106,10 @@ public final class HomeView {
     private VBox sampleBox() {
         Label words = Icons.text(texts.get("sample.text"), "muted", "wrap");
         words.setMinHeight(Region.USE_PREF_SIZE);
+        Button remove = Icons.link("home-remove-sample", texts.get("sample.remove"), viewModel::removeSample);
         sampleTitle.getStyleClass().add("wrap");
         sampleTitle.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = Icons.styled(new VBox(6, sampleTitle, words), "note-box");
+        VBox box = Icons.styled(new VBox(6, sampleTitle, words, remove), "note-box");
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }

@@ -1,11 +1,18 @@
 package io.quantloom.ui.home;
 
 import io.quantloom.engine.base.Event;
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.MarketEvent;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.registry.Transition;
 import io.quantloom.engine.trading.BotStep;
+import io.quantloom.ui.dialog.Dialogs;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Navigator;
 import io.quantloom.ui.shell.Page;
@@ -35,6 +42,7 @@ public final class HomeViewModel {
     private final TaskRunner tasks;
     private final UiEvents events;
     private final Navigator navigator;
+    private final Dialogs dialogs;
     private final Texts texts = Texts.of("home");
     private final Loader<HomeContent> loader;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -42,12 +50,13 @@ public final class HomeViewModel {
     private boolean reading;
     private boolean readAgain;
 
-    /** Takes its ports, who runs work, events and who opens pages; starts nothing. */
-    public HomeViewModel(HomePorts ports, TaskRunner tasks, UiEvents events, Navigator navigator) {
+    /** Takes its ports, who runs work, events, who opens pages and who asks; starts nothing. */
+    public HomeViewModel(HomePorts ports, TaskRunner tasks, UiEvents events, Navigator navigator, Dialogs dialogs) {
         this.ports = ports;
         this.tasks = tasks;
         this.events = events;
         this.navigator = navigator;
+        this.dialogs = dialogs;
         read = new ReadHome(ports);
         loader = new Loader<>(tasks, _ -> false);
     }
@@ -87,7 +96,7 @@ public final class HomeViewModel {
             return;
         }
         whyNoLoop.set(texts.get("loop.running"));
-        start(ports.loop());
+        start(ports.tour().loop());
     }
 
     private <T> void start(TaskRunner.Work<T> loop) {
@@ -97,6 +106,37 @@ public final class HomeViewModel {
             whyNoLoop.set("");
             refresh();
         });
+    }
+
+    /** Asks whether to remove every synthetic series, and removes them; models and runs stay. */
+    public void removeSample() {
+        dialogs.confirm(
+                new Dialogs.Confirmation(
+                        texts.get("sample.remove.title"),
+                        texts.get("sample.remove.text"),
+                        texts.get("sample.remove"),
+                        true),
+                () -> tasks.start(
+                        TaskSpec.job(texts.get("sample.remove")).from(Page.HOME.id()), this::deleteSynthetic));
+    }
+
+    private Outcome<Integer> deleteSynthetic(JobContext context) {
+        List<SeriesKey> keys = ports.bars().catalog().stream()
+                .filter(entry -> entry.instrument().synthetic().isPresent())
+                .map(CatalogEntry::key)
+                .toList();
+        int done = 0;
+        for (SeriesKey key : keys) {
+            if (context.isCanceled()) {
+                return Outcome.canceled();
+            }
+            context.report(Progress.of(key.toString(), done, keys.size()));
+            if (ports.deleteSeries().run(key) instanceof Outcome.Failed<SeriesKey>(Failure failure)) {
+                return Outcome.failed(failure);
+            }
+            done++;
+        }
+        return Outcome.success(done);
     }
 
     /** Opens the page of a step of the checklist. */

@@ -67,7 +67,7 @@ final class ReadHome {
                 .findFirst()
                 .orElse("");
         return Outcome.success(new HomeContent(
-                steps.of(ports.checklist().get()),
+                steps.of(ports.tour().checklist().get()),
                 tiles,
                 rows(top),
                 top.size(),

@@ -1,6 +1,7 @@
 package io.quantloom.ui.market;
 
 import io.quantloom.ui.control.Segments;
+import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
@@ -22,8 +23,9 @@ public final class MarketScreen implements Screen {
     /** Makes view models and view; starts nothing. */
     public MarketScreen(MarketPorts ports, ScreenServices services) {
         Texts texts = Texts.of("market");
-        market = new MarketViewModel(ports.bars(), services.tasks(), services.events(), services.clock());
-        series = new SeriesViewModel(ports.bars(), services.tasks());
+        ViewMemory memory = services.window().memory();
+        market = new MarketViewModel(ports.bars(), services.tasks(), services.events(), services.clock(), memory);
+        series = new SeriesViewModel(ports.bars(), services.tasks(), memory);
         market.entryProperty().subscribe(series::show);
         DeleteViewModel delete = new DeleteViewModel(
                 ports.delete(),
@@ -40,7 +42,7 @@ public final class MarketScreen implements Screen {
         new ImportReportView(imports, services.window().modals());
         Node timeframes =
                 new Segments<>("data-timeframe", market.timeframes(), text -> text, market.timeframeProperty());
-        root = new MarketView(market, series, imports, delete, services.window().memory()).root();
+        root = new MarketView(market, series, imports, delete, memory).root();
         header = new ScreenHeader()
                 .object(market.titleProperty())
                 .context(timeframes)

@@ -1,13 +1,12 @@
 package io.quantloom.ui.market;
 
-import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.base.Progress;
-import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.MarketEvent;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
+import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
@@ -15,17 +14,11 @@ import io.quantloom.ui.task.Subscriptions;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.text.Texts;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,19 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** The list of instruments, what is chosen in it, and in which timeframe. */
 public final class MarketViewModel {
 
-    private static final int TREND = 40;
-    private static final Duration HISTORIC_AFTER = Duration.ofDays(45);
+    private static final String REMEMBERED = "data.series";
 
-    /** What a read of the catalog gives: rows, and the entries behind each. */
-    record Catalog(List<InstrumentRow> rows, Map<InstrumentRow, List<CatalogEntry>> entries) {}
-
-    private final BarStore bars;
+    private final ReadCatalog read;
     private final UiEvents events;
-    private final InstantSource clock;
+    private final ViewMemory memory;
     private final Texts texts = Texts.of("market");
-    private final Loader<Catalog> loader;
+    private final Loader<ReadCatalog.Catalog> loader;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<CatalogEntry, List<Double>> trends = new ConcurrentHashMap<>();
     private final ObservableList<InstrumentRow> rows = FXCollections.observableArrayList();
     private final FilteredList<InstrumentRow> found = new FilteredList<>(rows);
     // Held here: a view of a list hears of changes only as long as somebody holds it.
@@ -67,11 +55,12 @@ public final class MarketViewModel {
     private final ObjectProperty<Optional<CatalogEntry>> entry = new SimpleObjectProperty<>(Optional.empty());
     private @Nullable SeriesKey wanted;
 
-    /** Takes where series live, who runs reads, events and the time; starts nothing. */
-    public MarketViewModel(BarStore bars, TaskRunner tasks, UiEvents events, InstantSource clock) {
-        this.bars = bars;
+    /** Takes where series live, who runs reads, events, the time, and what was open last; starts nothing. */
+    public MarketViewModel(BarStore bars, TaskRunner tasks, UiEvents events, InstantSource clock, ViewMemory memory) {
         this.events = events;
-        this.clock = clock;
+        this.memory = memory;
+        read = new ReadCatalog(bars, clock);
+        wanted = remembered(memory.text(REMEMBERED, ""));
         loader = new Loader<>(tasks, catalog -> catalog.rows().isEmpty());
         loader.stateProperty().subscribe(state -> state.shown().ifPresentOrElse(this::show, this::showNone));
         search.subscribe(words -> found.setPredicate(row -> matches(row, words)));
@@ -95,7 +84,7 @@ public final class MarketViewModel {
 
     /** Reads the catalog again. */
     public void refresh() {
-        loader.load(texts.get("list.reading"), this::read);
+        loader.load(texts.get("list.reading"), read::run);
     }
 
     /** Chooses a series; one that is not known yet is chosen when it has been read. */
@@ -104,82 +93,13 @@ public final class MarketViewModel {
         loader.data().ifPresent(this::openWanted);
     }
 
-    private Outcome<Catalog> read(JobContext context) {
-        Map<String, List<CatalogEntry>> groups = new LinkedHashMap<>();
-        for (CatalogEntry each : bars.catalog()) {
-            groups.computeIfAbsent(each.key().symbol() + "|" + each.key().source(), _ -> new ArrayList<>())
-                    .add(each);
-        }
-        List<InstrumentRow> read = new ArrayList<>();
-        Map<InstrumentRow, List<CatalogEntry>> entries = new LinkedHashMap<>();
-        for (List<CatalogEntry> group : groups.values()) {
-            if (context.isCanceled()) {
-                return Outcome.canceled();
-            }
-            context.report(Progress.of(group.getFirst().key().symbol().name(), read.size(), groups.size()));
-            group.sort(Comparator.comparing(each -> each.key().timeframe()));
-            InstrumentRow row = row(group);
-            read.add(row);
-            entries.put(row, List.copyOf(group));
-        }
-        return Outcome.success(new Catalog(read, entries));
-    }
-
-    private InstrumentRow row(List<CatalogEntry> group) {
-        CatalogEntry coarsest = group.getLast();
-        List<Double> trend = trends.computeIfAbsent(coarsest, this::trend);
-        int size = trend.size();
-        double last = size == 0 ? Double.NaN : trend.getLast();
-        return new InstrumentRow(
-                coarsest.key().symbol().name(),
-                coarsest.key().source(),
-                group.stream().map(each -> each.key().timeframe().toString()).toList(),
-                age(group),
-                last,
-                size < 2 ? Double.NaN : last / trend.get(size - 2) - 1,
-                trend);
-    }
-
-    private List<Double> trend(CatalogEntry each) {
-        List<Double> closes = new ArrayList<>();
-        Optional<BarSeries> series = bars.load(each.key());
-        int size = series.map(BarSeries::size).orElse(0);
-        for (int i = Math.max(0, size - TREND); i < size; i++) {
-            closes.add(series.get().close(i));
-        }
-        return List.copyOf(closes);
-    }
-
-    private InstrumentRow.Age age(List<CatalogEntry> group) {
-        if (group.getFirst().instrument().synthetic().isPresent()) {
-            return new InstrumentRow.Age(InstrumentRow.Age.State.SAMPLE, texts.get("age.sample"));
-        }
-        CatalogEntry newest =
-                group.stream().max(Comparator.comparing(CatalogEntry::last)).orElseThrow();
-        Instant now = clock.instant();
-        Duration behind =
-                Duration.between(newest.last().plus(newest.key().timeframe().length()), now);
-        // A weekend and a holiday are no reason to worry.
-        Duration allowed = newest.key().timeframe().length().multipliedBy(2).plusDays(4);
-        if (behind.compareTo(allowed) <= 0) {
-            return new InstrumentRow.Age(InstrumentRow.Age.State.FRESH, texts.get("age.fresh"));
-        }
-        InstrumentRow.Age.State state =
-                behind.compareTo(HISTORIC_AFTER) > 0 ? InstrumentRow.Age.State.HISTORIC : InstrumentRow.Age.State.STALE;
-        return new InstrumentRow.Age(
-                state,
-                texts.get(
-                        state == InstrumentRow.Age.State.STALE ? "age.stale" : "age.historic",
-                        Formats.about(behind),
-                        Formats.day(newest.last().toEpochMilli())));
-    }
-
-    private void show(Catalog catalog) {
+    private void show(ReadCatalog.Catalog catalog) {
         InstrumentRow before = selected.get();
         rows.setAll(catalog.rows());
-        if (wanted != null) {
-            openWanted(catalog);
-        } else if (before != null && catalog.rows().contains(before)) {
+        if (openWanted(catalog)) {
+            return;
+        }
+        if (before != null && catalog.rows().contains(before)) {
             selected.set(catalog.rows().get(catalog.rows().indexOf(before)));
         } else {
             selected.set(catalog.rows().isEmpty() ? null : catalog.rows().getFirst());
@@ -192,18 +112,20 @@ public final class MarketViewModel {
         selected.set(null);
     }
 
-    private void openWanted(Catalog catalog) {
+    private boolean openWanted(ReadCatalog.Catalog catalog) {
         SeriesKey key = wanted;
-        if (key == null) {
-            return;
-        }
         for (InstrumentRow row : catalog.rows()) {
-            if (row.symbol().equals(key.symbol().name()) && row.source().equals(key.source())) {
+            if (key != null
+                    && row.symbol().equals(key.symbol().name())
+                    && row.source().equals(key.source())
+                    && row.timeframes().contains(key.timeframe().toString())) {
                 wanted = null;
                 selected.set(row);
                 timeframe.set(key.timeframe().toString());
+                return true;
             }
         }
+        return false;
     }
 
     /** A newly chosen instrument keeps the timeframe if it has it, else shows its finest. */
@@ -225,6 +147,17 @@ public final class MarketViewModel {
                 .flatMap(catalog -> catalog.entries().getOrDefault(row, List.of()).stream()
                         .filter(each -> each.key().timeframe().toString().equals(timeframe.get()))
                         .findFirst()));
+        entry.get().ifPresent(each -> memory.put(REMEMBERED, each.key().toString()));
+    }
+
+    /** The key of a text that was kept; a series that is gone is not asked for. */
+    private static @Nullable SeriesKey remembered(String kept) {
+        List<String> parts = Pattern.compile(" ").splitAsStream(kept).toList();
+        return parts.size() != 3
+                ? null
+                : Timeframe.parse(parts.get(1))
+                        .map(frame -> new SeriesKey(new Symbol(parts.getFirst()), frame, parts.getLast()))
+                        .orElse(null);
     }
 
     private static boolean matches(InstrumentRow row, String words) {
@@ -233,7 +166,7 @@ public final class MarketViewModel {
     }
 
     /** {@return the state of the list} */
-    ReadOnlyObjectProperty<ScreenState<Catalog>> stateProperty() {
+    ReadOnlyObjectProperty<ScreenState<ReadCatalog.Catalog>> stateProperty() {
         return loader.stateProperty();
     }
 

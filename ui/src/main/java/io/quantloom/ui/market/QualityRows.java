@@ -4,6 +4,7 @@ import io.quantloom.engine.market.DataQuality;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
+import java.time.Instant;
 import java.util.List;
 
 /** The findings of the engine as rows. */
@@ -37,9 +38,11 @@ final class QualityRows {
         if (finding.first().isEmpty() || finding.last().isEmpty()) {
             return texts.get("quality.none", Formats.count(quality.bars(), "bar"));
         }
-        String first = Formats.minute(finding.first().get());
-        String last = Formats.minute(finding.last().get());
-        return first.equals(last) ? first : first + " – " + last;
+        Instant first = finding.first().get();
+        Instant last = finding.last().get();
+        return first.equals(last)
+                ? Formats.minute(first)
+                : Formats.day(first.toEpochMilli()) + " – " + Formats.day(last.toEpochMilli());
     }
 
     private String gaps() {

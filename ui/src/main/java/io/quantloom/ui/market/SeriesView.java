@@ -34,6 +34,7 @@ import javafx.scene.layout.VBox;
 /** One series: candles over volume, below them its bars, its quality and facts about it. */
 public final class SeriesView {
 
+    private static final String TAB = "data.tab";
     private static final double FACTS_WIDTH = 262;
 
     private final Texts texts = Texts.of("market");
@@ -47,6 +48,7 @@ public final class SeriesView {
 
     /** Builds the parts over their view model. */
     public SeriesView(SeriesViewModel viewModel, DeleteViewModel delete, ViewMemory memory) {
+        Tables.remember(bars, memory, "data.bars");
         Panel candles = new Panel("", chart.root());
         candles.title(viewModel
                 .stateProperty()
@@ -59,7 +61,7 @@ public final class SeriesView {
                 averages(viewModel),
                 Icons.iconButton("data-reset", "maximize", texts.get("series.reset"), chart.window()::showAll, "small"),
                 Icons.iconButton("data-delete", "trash-2", texts.get("delete.action"), delete::ask, "small"));
-        SplitPane split = Splits.vertical(memory, "data.chart", 0.64, candles, lower());
+        SplitPane split = Splits.vertical(memory, "data.chart", 0.64, candles, lower(memory));
         EmptyState empty =
                 new EmptyState("bar-chart-2", texts.get("series.empty.title"), texts.get("series.empty.why"));
         root = new StatePane<>(viewModel.stateProperty(), split, empty, viewModel::retry).framed();
@@ -88,9 +90,12 @@ public final class SeriesView {
         showFacts(content.facts());
     }
 
-    private Node lower() {
+    private Node lower(ViewMemory memory) {
         TabPane tabs = new TabPane(tab("data-tab-quality", "series.quality", qualityTable()), barsTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setAccessibleText(texts.get("series.tabs"));
+        tabs.getSelectionModel().select((int) memory.number(TAB, 0));
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> memory.put(TAB, index.intValue()));
         VBox left = Icons.styled(new VBox(tabs), "panel");
         VBox.setVgrow(tabs, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);

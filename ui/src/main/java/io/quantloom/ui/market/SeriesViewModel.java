@@ -12,6 +12,7 @@ import io.quantloom.engine.market.DataQuality;
 import io.quantloom.ui.chart.CandleChart;
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
@@ -27,6 +28,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 /** The series that is open: its bars, quality and facts. */
 public final class SeriesViewModel {
 
+    private static final String AVERAGES = "data.averages";
+    private static final String OFF = "off";
     private static final int SHOWN = 160;
     private static final int FAST = 20;
     private static final int SLOW = 50;
@@ -39,12 +42,16 @@ public final class SeriesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<CatalogEntry> shown = Optional.empty();
 
-    /** Takes where series live and who runs reads; starts nothing. */
-    public SeriesViewModel(BarStore bars, TaskRunner tasks) {
+    /** Takes where series live, who runs reads, and how the chart was left; starts nothing. */
+    public SeriesViewModel(BarStore bars, TaskRunner tasks, ViewMemory memory) {
         this.bars = bars;
         loader = new Loader<>(tasks, content -> content.bars().isEmpty());
         loader.stateProperty().subscribe(_ -> showChart());
-        averages.subscribe(_ -> showChart());
+        averages.set(!memory.text(AVERAGES, "").equals(OFF));
+        averages.subscribe(on -> {
+            memory.put(AVERAGES, on ? "" : OFF);
+            showChart();
+        });
     }
 
     /** Shows a series, or none; the same bits again are not read again. */

@@ -51,7 +51,11 @@ final class NavRail {
     void select(Page page) {
         ToggleButton item = items.get(page);
         if (item != null) {
+            boolean wasHere = items.values().stream().anyMatch(ToggleButton::isFocused);
             item.setSelected(true);
+            if (wasHere) {
+                item.requestFocus();
+            }
         }
     }
 

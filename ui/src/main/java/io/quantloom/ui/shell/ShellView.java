@@ -32,9 +32,11 @@ final class ShellView {
         rail = new NavRail(pages, page -> viewModel.open(Destination.of(page)), viewModel::toggleTheme);
         statusBar = new StatusBar(workspace, viewModel, this::showTasks, this::showNotices);
         toasts = new Toasts(viewModel);
+        // In reading order, which is the order of the Tab key.
         body.setTop(header.root());
-        BorderPane frame = new BorderPane(body);
+        BorderPane frame = new BorderPane();
         frame.setLeft(rail.root());
+        frame.setCenter(body);
         frame.setBottom(statusBar.root());
         // A page that wants more room than there is must not push the rail out of the window.
         frame.setMinSize(0, 0);

@@ -15,7 +15,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
@@ -38,6 +40,8 @@ final class StatusBar {
         folder.setId("status-workspace");
         folder.setMinWidth(0);
         folder.setMaxWidth(220);
+        folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        folder.setTooltip(new Tooltip(workspace));
         sample.setId("status-sample");
         clock.setId("status-clock");
         job.setAlignment(Pos.CENTER_RIGHT);

@@ -68,4 +68,14 @@ class TicksTest {
         assertThat(found).containsExactly(0, 20, 40, 60, 80, 100);
         assertThat(ticks.crosshair(40)).isEqualTo("step 40");
     }
+
+    @Test
+    void givesNoTicksWhereThereAreNoBars() {
+        List<Integer> found = new ArrayList<>();
+
+        new Ticks.Steps(0, "step").collect(0, -1, 6, found::add);
+        new Ticks.Calendar(new long[0]).collect(0, -1, 6, found::add);
+
+        assertThat(found).isEmpty();
+    }
 }

@@ -14,11 +14,22 @@ import io.quantloom.engine.experiment.RunDraft;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.instrument.Instrument;
+import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.instrument.TradingCalendar;
+import io.quantloom.engine.market.Bar;
+import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.InMemoryBarStore;
+import io.quantloom.engine.market.MakeSampleMarket;
+import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.ui.control.Tone;
+import io.quantloom.ui.dialog.Dialogs;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
@@ -34,12 +45,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HomeViewModelTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
 
+    private final InMemoryBarStore bars = new InMemoryBarStore();
     private final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(1).random()));
     private final Events events = new Events();
     private final Queue<Runnable> background = new ArrayDeque<>();
@@ -48,20 +61,21 @@ class HomeViewModelTest {
     private int loops;
     private final HomeViewModel viewModel = new HomeViewModel(
             new HomePorts(
-                    new InMemoryBarStore(),
+                    bars,
                     runs,
                     new InMemoryRegistryStore(),
                     new InMemoryBotStore(),
                     new LoadBacktest(runs),
-                    this::checklist,
-                    _ -> {
+                    new DeleteSeries(bars, events),
+                    new HomePorts.Tour(this::checklist, _ -> {
                         loops++;
                         return Outcome.success("done");
-                    }),
+                    })),
             new ExecutorTaskRunner(
                     TaskLane.Executors.all(background::add), UiThread.direct(), InstantSource.fixed(NOW)),
             new UiEvents(events, UiThread.direct()),
-            opened::add);
+            opened::add,
+            new Agreeing());
 
     private Checklist checklist() {
         List<Checklist.Item> items = new ArrayList<>();
@@ -167,5 +181,36 @@ class HomeViewModelTest {
                 .extracting(Destination::page)
                 .containsExactly(
                         Page.DATA, Page.EXPERIMENTS, Page.EXPERIMENTS, Page.BACKTESTS, Page.REGISTRY, Page.PAPER);
+    }
+
+    @Test
+    void removesSyntheticSeriesAndNoOthers() {
+        SeriesKey real = new SeriesKey(new Symbol("BTC-USDT"), Timeframe.DAY, "binance");
+        add(real, Optional.empty());
+        add(new SeriesKey(new Symbol("ALVORA-USD"), Timeframe.DAY, MakeSampleMarket.SOURCE), Optional.of("seed 42"));
+
+        viewModel.removeSample();
+        work();
+
+        assertThat(bars.catalog()).extracting(CatalogEntry::key).containsExactly(real);
+    }
+
+    private void add(SeriesKey key, Optional<String> synthetic) {
+        Instrument instrument = new Instrument(
+                key.symbol(), "USD", TradingCalendar.CRYPTO_24X7, "", Instrument.UNKNOWN_LOT, false, synthetic);
+        bars.save(instrument, BarSeries.of(key, List.of(new Bar(0, 1, 1, 1, 1, 1))));
+    }
+
+    /** Somebody who agrees to everything. */
+    private static final class Agreeing implements Dialogs {
+        @Override
+        public void confirm(Confirmation confirmation, Runnable onConfirm) {
+            onConfirm.run();
+        }
+
+        @Override
+        public void ask(Question question, Consumer<String> onAnswer) {
+            throw new IllegalStateException("not asked here");
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.MarketEvent;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.task.UiEvents;
@@ -19,10 +20,11 @@ class MarketViewModelTest {
 
     private final SomeMarket market = SomeMarket.ofTwo();
     private final Events events = new Events();
+    private final ViewMemory memory = new ViewMemory();
     private final ExecutorTaskRunner tasks = ExecutorTaskRunner.direct();
     private final MarketViewModel viewModel = new MarketViewModel(
-            market.bars, tasks, new UiEvents(events, UiThread.direct()), InstantSource.fixed(SomeMarket.NOW));
-    private final SeriesViewModel series = new SeriesViewModel(market.bars, tasks);
+            market.bars, tasks, new UiEvents(events, UiThread.direct()), InstantSource.fixed(SomeMarket.NOW), memory);
+    private final SeriesViewModel series = new SeriesViewModel(market.bars, tasks, memory);
 
     MarketViewModelTest() {
         viewModel.entryProperty().subscribe(series::show);
@@ -148,5 +150,26 @@ class MarketViewModelTest {
         viewModel.selectedProperty().set(viewModel.instruments().get(1));
 
         assertThat(series.stateProperty().get()).isInstanceOf(ScreenState.Failed.class);
+    }
+
+    @Test
+    void beginsWithTheSeriesThatWasOpenLast() {
+        viewModel.attach();
+        viewModel.selectedProperty().set(viewModel.instruments().get(1));
+        series.averagesProperty().set(false);
+
+        MarketViewModel next = new MarketViewModel(
+                market.bars,
+                tasks,
+                new UiEvents(events, UiThread.direct()),
+                InstantSource.fixed(SomeMarket.NOW),
+                memory);
+        next.attach();
+
+        assertThat(next.entryProperty().get().map(CatalogEntry::key)).contains(SomeMarket.GOOG_DAY);
+        assertThat(new SeriesViewModel(market.bars, tasks, memory)
+                        .averagesProperty()
+                        .get())
+                .isFalse();
     }
 }
