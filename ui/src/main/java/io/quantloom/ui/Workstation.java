@@ -1,8 +1,11 @@
 package io.quantloom.ui;
 
+import io.quantloom.engine.base.Subscription;
 import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.market.MarketEvent;
 import io.quantloom.engine.registry.RegisteredModel;
 import io.quantloom.engine.trading.BotRecord;
+import io.quantloom.engine.trading.BotStep;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.backtests.BacktestsScreen;
 import io.quantloom.ui.dialog.NativeFileDialogs;
@@ -27,6 +30,7 @@ import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.text.Texts;
 import io.quantloom.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,10 +43,13 @@ import javafx.stage.Stage;
 /** The desktop: the window with every screen. Made and used on the JavaFX thread. */
 public final class Workstation {
 
+    private static final Duration STATUS_PAUSE = Duration.ofSeconds(2);
+
     private final Ports ports;
     private final UseCases useCases;
     private final ScreenServices services;
     private final Shell shell;
+    private final Subscription following;
 
     /** Puts window and screens together; shows nothing, starts nothing. */
     public Workstation(Ports ports, UseCases useCases, Host host) {
@@ -65,6 +72,8 @@ public final class Workstation {
                                         .orElse(null))),
                         shell.memory()));
         shell.screens(screens());
+        following = services.events()
+                .onAny(STATUS_PAUSE, shell::refreshStatus, List.of(MarketEvent.class, BotStep.class));
     }
 
     /** One line for each page there is; a screen is made when its page is opened first. */
@@ -173,6 +182,7 @@ public final class Workstation {
 
     /** Leaves the open page and remembers the window; called once, before the process ends. */
     public void close() {
+        following.close();
         shell.close();
     }
 

@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 final class ReadHome {
 
     private static final int SHOWN_RUNS = 12;
-    private static final int READ_RUNS = 500;
+    private static final int READ_RUNS = 5_000;
     private static final int TREND = 80;
     private static final int MOST_ATTENTION = 6;
 

@@ -140,6 +140,11 @@ public final class Shell {
         }
     }
 
+    /** Reads the facts of the status bar again, in the background. */
+    public void refreshStatus() {
+        viewModel.refreshStatus();
+    }
+
     /** Dresses the window. */
     public void theme(Theme theme) {
         viewModel.themeProperty().set(theme);
