@@ -72,8 +72,8 @@ public final class Workstation {
                                         .orElse(null))),
                         shell.memory()));
         shell.screens(screens());
-        following = services.events()
-                .onAny(STATUS_PAUSE, shell::refreshStatus, List.of(MarketEvent.class, BotStep.class));
+        following =
+                services.events().onAny(STATUS_PAUSE, shell::refreshStatus, List.of(MarketEvent.class, BotStep.class));
     }
 
     /** One line for each page there is; a screen is made when its page is opened first. */

@@ -58,8 +58,8 @@ public final class CommandServer implements AutoCloseable {
         for (Path path : SocketPath.candidates(workspace, surroundings)) {
             try {
                 ServerSocketChannel socket = bind(path);
-                var holder = new Holder(
-                        ProcessHandle.current().pid(), since.truncatedTo(ChronoUnit.SECONDS), command, path);
+                var holder =
+                        new Holder(ProcessHandle.current().pid(), since.truncatedTo(ChronoUnit.SECONDS), command, path);
                 holder.write(workspace);
                 var server = new CommandServer(workspace, holder, host, socket);
                 Thread.ofPlatform().daemon().name("command-server").start(server::accept);

@@ -22,8 +22,8 @@ final class SocketPath {
     static List<Path> candidates(Path workspace, Surroundings surroundings) {
         Path inside = workspace.resolve("workspace.sock");
         Path folder = surroundings.folder("XDG_RUNTIME_DIR").orElse(surroundings.temporary());
-        Path elsewhere =
-                folder.resolve("quantloom-" + Sha256.ofText(workspace.toString()).abbreviated() + ".sock");
+        Path elsewhere = folder.resolve(
+                "quantloom-" + Sha256.ofText(workspace.toString()).abbreviated() + ".sock");
         boolean fits = inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST;
         return fits ? List.of(inside, elsewhere) : List.of(elsewhere);
     }

@@ -24,18 +24,25 @@ class FirstRunTest {
         assertThat(tour.path("stages").findValuesAsText("name"))
                 .containsExactly("data", "factory", "compare", "gate", "register", "paper", "twin");
         assertThat(tour.path("stages").findValuesAsText("status")).containsOnly("done");
-        assertThat(tour.at("/champion/gates")).isNotEmpty().allMatch(gate -> gate.path("passed").asBoolean());
+        assertThat(tour.at("/champion/gates"))
+                .isNotEmpty()
+                .allMatch(gate -> gate.path("passed").asBoolean());
         assertThat(tour.path("refused")).isNotEmpty();
         assertThat(tour.at("/paper/fills").asInt()).isPositive();
         assertThat(tour.at("/paper/reconciled").asBoolean()).isTrue();
-        assertThat(said.json().path("checklist")).hasSize(6).allMatch(step -> step.path("done").asBoolean());
+        assertThat(said.json().path("checklist"))
+                .hasSize(6)
+                .allMatch(step -> step.path("done").asBoolean());
         assertThat(said.json().path("screens")).hasSize(12);
         for (JsonNode screen : said.json().path("screens")) {
             assertThat(Path.of(screen.path("file").asText())).isNotEmptyFile();
         }
         assertThat(folder.resolve("shots/walk.txt")).content().contains("Champion: ");
         String champion = tour.at("/champion/model").asText();
-        assertThat(shell.json("registry", "show", champion).json().at("/aliases/Champion").asInt())
+        assertThat(shell.json("registry", "show", champion)
+                        .json()
+                        .at("/aliases/Champion")
+                        .asInt())
                 .isEqualTo(tour.at("/champion/version").asInt());
         assertThat(shell.json("trade", "status").json().at("/bots/0/equity").asDouble())
                 .isEqualTo(tour.at("/paper/final_equity").asDouble());

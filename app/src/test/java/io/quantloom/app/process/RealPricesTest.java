@@ -28,7 +28,8 @@ class RealPricesTest {
     @BeforeEach
     void pricesAreThere() {
         Assumptions.assumeTrue(
-                Files.isDirectory(SHARED), "needs real prices in " + SHARED.toAbsolutePath().normalize());
+                Files.isDirectory(SHARED),
+                "needs real prices in " + SHARED.toAbsolutePath().normalize());
         shell = new Shell(folder, Application::open);
     }
 
@@ -37,12 +38,12 @@ class RealPricesTest {
     void googleByTwoAveragesIsWhatBacktestingPySays() throws IOException {
         importFile("equities/GOOG_backtestingpy_1d.csv");
         Files.writeString(folder.resolve("goog.yaml"), """
-                data: {symbol: GOOG}
-                strategy: {type: sma-cross, fast: 10, slow: 30, side: long-short}
-                account: {cash: 10000}
-                sizing: {type: all-in, whole_units: true}
-                finalize: last-open
-                """);
+            data: {symbol: GOOG}
+            strategy: {type: sma-cross, fast: 10, slow: 30, side: long-short}
+            account: {cash: 10000}
+            sizing: {type: all-in, whole_units: true}
+            finalize: last-open
+            """);
 
         JsonNode stats = shell.json("backtest", "run", "goog.yaml").json().path("stats");
 
@@ -50,7 +51,8 @@ class RealPricesTest {
                 .readTree(SHARED.resolve("reference/backtesting-py/GOOG_test_compute_stats_10_30_stats.json")
                         .toFile());
         double equity = reference.path("Equity Final [$]").asDouble();
-        assertThat(stats.path("trades").asInt()).isEqualTo(reference.path("# Trades").asInt());
+        assertThat(stats.path("trades").asInt())
+                .isEqualTo(reference.path("# Trades").asInt());
         assertThat(stats.path("final_equity").asDouble()).isCloseTo(equity, within(1e-6 * equity));
         assertThat(stats.path("start").asText()).isEqualTo("2004-08-19T00:00:00Z");
     }
@@ -60,14 +62,14 @@ class RealPricesTest {
     void hourlyBitcoinEndsInAGateDecision() throws IOException {
         importFile("hourly/BTC-USDT_binance_1h.csv.gz");
         Files.writeString(folder.resolve("btc.yaml"), """
-                name: btc-hourly
-                symbols: [BTC-USDT]
-                data: {timeframe: 1h}
-                validation: {train: 365d, test: 365d}
-                study: {sampler: random, trials: 2}
-                backtest: {holdout: 180d, side: long-short, execution: {fee: 0.001}}
-                register: {model: btc-hourly}
-                """);
+            name: btc-hourly
+            symbols: [BTC-USDT]
+            data: {timeframe: 1h}
+            validation: {train: 365d, test: 365d}
+            study: {sampler: random, trials: 2}
+            backtest: {holdout: 180d, side: long-short, execution: {fee: 0.001}}
+            register: {model: btc-hourly}
+            """);
 
         Shell.Said said = shell.json("factory", "run", "btc.yaml");
 
@@ -77,7 +79,8 @@ class RealPricesTest {
     }
 
     private void importFile(String file) {
-        Shell.Said said = shell.json("data", "import", SHARED.resolve(file).toAbsolutePath().toString());
+        Shell.Said said = shell.json(
+                "data", "import", SHARED.resolve(file).toAbsolutePath().toString());
         assertThat(said.exit()).as(said.err()).isZero();
     }
 }

@@ -24,7 +24,7 @@ public final class ProgressLine implements JobContext {
     }
 
     private static final long UPDATING_NANOS = 100_000_000L;
-    private static final long PLAIN_NANOS = 2_000_000_000L;
+    private static final long PLAIN_NANOS = 1_000_000_000L;
 
     private final PrintWriter err;
     private final Mode mode;
