@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class TwoProcessesTest {
     private static final int ENDLESS = 100_000;
-    private static final int SOME = 400;
+    private static final int SOME = 240;
     private static final Pattern TOLD = Pattern.compile("trial ([0-9]+) of");
 
     @TempDir

@@ -34,7 +34,7 @@ class ProgressLineTest {
 
         for (int i = 0; i < 100; i++) {
             line.report(Progress.of("step " + i, i, 100));
-            now.addAndGet(50_000_000L);
+            now.addAndGet(25_000_000L);
         }
         line.end();
 
