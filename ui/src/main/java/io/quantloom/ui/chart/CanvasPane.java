@@ -22,6 +22,8 @@ public abstract class CanvasPane extends Region {
             }
             if (now != null) {
                 now.getProperties().addListener(themeListener);
+                // The theme may have changed while this was away.
+                repaint();
             }
         });
     }

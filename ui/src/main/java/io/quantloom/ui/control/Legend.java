@@ -3,6 +3,7 @@ package io.quantloom.ui.control;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -47,7 +48,9 @@ public final class Legend extends HBox {
         Region line = new Region();
         line.getStyleClass().addAll("legend-line", "line-" + token, "dash-" + dash);
         getChildren().add(line);
-        put(name, "legend-note");
+        if (!name.isEmpty()) {
+            put(name, "legend-note");
+        }
         return value.isEmpty() ? this : put(value, "legend-value");
     }
 
@@ -60,8 +63,23 @@ public final class Legend extends HBox {
         return this;
     }
 
+    /** What does not fit goes as a whole, from the end: half a number misleads. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        boolean fits = true;
+        List<Node> entries = getChildren();
+        for (int i = 0; i < entries.size(); i++) {
+            Node entry = entries.get(i);
+            // A line sample stands and falls with the text behind it.
+            Node last = entry instanceof Label || i + 1 == entries.size() ? entry : entries.get(i + 1);
+            fits = fits && last.getBoundsInParent().getMaxX() <= getWidth() + 0.5;
+            entry.setVisible(fits);
+        }
+    }
+
     private Legend put(String text, String... styleClasses) {
-        javafx.scene.control.Label label = Icons.text(text, styleClasses);
+        Label label = Icons.text(text, styleClasses);
         label.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(label);
         return this;

@@ -10,6 +10,7 @@ import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.statistic.StatisticText;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
@@ -37,6 +38,7 @@ public final class HomeView {
     private static final double START_WIDTH = 300;
     private static final double ATTENTION_WIDTH = 330;
     private static final double RUNS_HEIGHT = 214;
+    private static final StatisticText DRAWDOWN = StatisticText.of("max_drawdown");
 
     private final Texts texts = Texts.of("home");
     private final HomeViewModel viewModel;
@@ -203,7 +205,7 @@ public final class HomeView {
                         Columns.text("Experiment", 120, HomeContent.RunRow::experiment, "muted"),
                         Columns.text("Learner", 84, HomeContent.RunRow::learner),
                         Columns.number("Sharpe", 70, HomeContent.RunRow::sharpe, v -> Formats.decimal(v, 2)),
-                        Columns.number("Max DD", 76, HomeContent.RunRow::maxDrawdown, v -> Formats.share(v, 1)),
+                        Columns.number("Max DD", 76, HomeContent.RunRow::maxDrawdown, DRAWDOWN::format),
                         Columns.number("Trades", 66, HomeContent.RunRow::trades, v -> Formats.decimal(v, 0)),
                         Columns.time("Started, UTC", 130, HomeContent.RunRow::started)));
         table.setPlaceholder(Icons.text(texts.get("runs.none"), "muted"));

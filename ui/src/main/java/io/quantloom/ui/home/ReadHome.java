@@ -7,6 +7,7 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.experiment.Experiment;
 import io.quantloom.engine.experiment.ExperimentId;
 import io.quantloom.engine.experiment.Run;
+import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
@@ -28,13 +29,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads from the stores what Home shows; runs in the background. */
 final class ReadHome {
 
     private static final int SHOWN_RUNS = 12;
     private static final int READ_RUNS = 5_000;
-    private static final int TREND = 80;
+    private static final int TREND = 400;
     private static final int MOST_ATTENTION = 6;
 
     private final HomePorts ports;
@@ -49,8 +52,7 @@ final class ReadHome {
         context.report(new Progress(texts.get("reading.data"), 0.1));
         List<CatalogEntry> catalog = ports.bars().catalog();
         context.report(new Progress(texts.get("reading.runs"), 0.3));
-        List<Run> all = ports.runs().search(newestRuns());
-        List<Run> top = all.stream().filter(run -> run.parent().isEmpty()).toList();
+        List<Run> shown = withoutEndedParents(ports.runs().search(newestRuns()));
         context.report(new Progress(texts.get("reading.models"), 0.6));
         List<RegisteredModel> models = ports.registry().models();
         Optional<ModelVersion> champion = first(models, Alias.CHAMPION);
@@ -69,15 +71,23 @@ final class ReadHome {
         return Outcome.success(new HomeContent(
                 steps.of(ports.tour().checklist().get()),
                 tiles,
-                rows(top),
-                top.size(),
-                attention(top, bots, challenger),
+                rows(shown),
+                shown.size(),
+                attention(shown, bots, challenger),
                 champion.flatMap(this::equity),
                 synthetic));
     }
 
     private static RunQuery newestRuns() {
         return new RunQuery(List.of(), List.of(), Optional.empty(), Optional.empty(), READ_RUNS);
+    }
+
+    /** A parent that ended says nothing its children do not say better; one that runs or broke off does. */
+    private static List<Run> withoutEndedParents(List<Run> runs) {
+        Set<RunId> parents = runs.stream().flatMap(run -> run.parent().stream()).collect(Collectors.toSet());
+        return runs.stream()
+                .filter(run -> run.status() != RunStatus.FINISHED || !parents.contains(run.id()))
+                .toList();
     }
 
     private Optional<ModelVersion> first(List<RegisteredModel> models, String alias) {

@@ -101,6 +101,9 @@ public final class PromotionViewModel {
         if (!alias.get().equals(Alias.CHAMPION)) {
             return TEXTS.get("effect.alias", alias.get(), from, row.label());
         }
+        if (page.followers().isEmpty()) {
+            return TEXTS.get("effect.alias", alias.get(), from, row.label());
+        }
         return TEXTS.get(
                 "effect.champion", Formats.count(page.followers().size(), TEXTS.get("effect.bot")), from, row.label());
     }

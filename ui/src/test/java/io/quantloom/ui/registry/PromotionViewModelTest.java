@@ -86,7 +86,7 @@ class PromotionViewModelTest {
         some.promoteModel.run("btc", 1, "Champion", "first", "cli").orThrow();
         some.attach();
 
-        assertThat(viewModel.effectProperty().get()).startsWith("Promoting switches 0 paper bots from v1 to v2");
+        assertThat(viewModel.effectProperty().get()).startsWith("Champion moves from v1 to v2. No paper bot");
         viewModel.aliasProperty().set("Challenger");
         assertThat(viewModel.effectProperty().get()).startsWith("Challenger moves from nothing to v2");
     }
