@@ -31,8 +31,8 @@ final class LocalDesktop implements DesktopEntry {
         if (!session.surroundings().hasDisplay()) {
             return walk(session, application, false, context);
         }
-        Desktop.show(application, session.seedOrDefault(), context);
-        return Outcome.success(Reply.done(JsonObject.empty().put("closed", true), _ -> {}));
+        return Desktop.show(application, session.seedOrDefault(), context)
+                .map(closed -> Reply.done(JsonObject.empty().put("closed", closed), _ -> {}));
     }
 
     @Override

@@ -177,7 +177,8 @@ final class Window implements AutoCloseable {
         return result.join();
     }
 
-    private static void startToolkit() {
+    /** Starts the toolkit unless it runs; {@link UnsupportedOperationException} where the system lacks what it needs. */
+    static void startToolkit() {
         try {
             // The process ends when the last command does, not when the last window closes.
             Platform.startup(() -> Platform.setImplicitExit(false));

@@ -1,5 +1,7 @@
 package io.quantloom.engine.registry;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -11,6 +13,7 @@ import java.util.OptionalDouble;
  * @param atMost upper bound, inclusive
  */
 public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalDouble atMost) {
+    private static final int DIGITS = 4;
 
     /** Checks that there is exactly one bound. */
     public Gate {
@@ -49,7 +52,27 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
             return new GateResult(this, actual, false, metric + " is undefined: " + whyEmpty);
         }
         double value = actual.getAsDouble();
-        boolean passed = atLeast.isPresent() ? value >= atLeast.getAsDouble() : value <= atMost.getAsDouble();
-        return new GateResult(this, actual, passed, passed ? "" : metric + " " + value + " is not " + bound());
+        boolean passed = !isMissedBy(value);
+        return new GateResult(
+                this, actual, passed, passed ? "" : metric + " " + readable(value) + " is not " + bound());
+    }
+
+    /** Four decimals, or as many as it takes not to look like the bound that was missed. */
+    private String readable(double value) {
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = DIGITS; digits < exact.scale(); digits++) {
+            BigDecimal rounded = exact.setScale(digits, RoundingMode.HALF_EVEN);
+            if (isMissedBy(rounded.doubleValue())) {
+                return rounded.toPlainString();
+            }
+        }
+        return String.valueOf(value);
+    }
+
+    private boolean isMissedBy(double value) {
+        return atLeast.isPresent() ? !(value >= atLeast.getAsDouble()) : !(value <= atMost.getAsDouble());
     }
 }
