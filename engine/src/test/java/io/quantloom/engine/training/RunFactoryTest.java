@@ -24,7 +24,6 @@ import io.quantloom.engine.model.ServedModel;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.registry.Alias;
-import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.Transition;
@@ -111,7 +110,6 @@ class RunFactoryTest {
 
         SymbolReport first = report.symbols().getFirst();
         assertThat(first.status()).isEqualTo(Status.REFUSED);
-        GateResult gate = first.gates().getFirst();
         assertThat(first.reason()).matches("sharpe_ratio -?\\d+\\.\\d{4} is not ≥ 1000\\.0 \\(holdout\\)");
         assertThat(first.model()).isEmpty();
         assertThat(factory.registry.models()).isEmpty();
