@@ -2,7 +2,7 @@ package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.MonthlyReturns;
+import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.HeatMap;
-import io.quantloom.ui.chart.Histogram;
+import io.quantloom.ui.chart.figure.HeatMap;
+import io.quantloom.ui.chart.figure.Histogram;
 import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;

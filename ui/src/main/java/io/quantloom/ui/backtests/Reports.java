@@ -11,7 +11,7 @@ import io.quantloom.ui.backtests.BacktestReport.StatisticRow;
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.MonthlyReturns;
+import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile.Figure;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.curve.Curve;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.figure;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,30 @@
+package io.quantloom.ui.backtests;
+
+import io.quantloom.ui.control.Splits;
+import io.quantloom.ui.control.ViewMemory;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+
+/** Everything about single trades: the dots and the prices above, the table and the distribution below. */
+public final class TradesView {
+
+    private final SplitPane root;
+
+    /** Builds the region over its view model. */
+    public TradesView(TradesViewModel trades, TradeChartView chart, ViewMemory memory) {
+        TradeScatterView dots = new TradeScatterView(trades);
+        SplitPane above = Splits.horizontal(memory, "backtests.dots", 0.46, dots.scatter(), chart.root());
+        SplitPane below = Splits.horizontal(
+                memory,
+                "backtests.trades",
+                0.74,
+                new TradeListView("backtests-all-trades", trades, true).root(),
+                dots.distribution());
+        root = Splits.vertical(memory, "backtests.trade", 0.54, above, below);
+    }
+
+    /** {@return the node to place} */
+    public Parent root() {
+        return root;
+    }
+}
