@@ -5,6 +5,7 @@ import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record BacktestReport(
         Head head,
-        List<StatTile.Figure> figures,
+        List<Tile> figures,
         List<StatisticRow> statistics,
         EquityChart.Content equity,
         MonthlyReturns months,
@@ -51,6 +52,28 @@ public record BacktestReport(
             String range,
             String synthetic,
             Optional<Boolean> certificate) {}
+
+    /**
+     * One figure of the strip. Immutable.
+     *
+     * @param key of its statistic
+     * @param figure as it is without an analysis
+     */
+    public record Tile(String key, StatTile.Figure figure) {
+
+        /** Returns the figure with its interval in place of the comparison, where there is one; the tooltip has both. */
+        public StatTile.Figure with(Map<String, String> intervals) {
+            String interval = intervals.getOrDefault(key, "");
+            return interval.isEmpty()
+                    ? figure
+                    : new StatTile.Figure(
+                            figure.name(),
+                            figure.figure(),
+                            figure.tone(),
+                            interval,
+                            figure.formula() + "\n" + figure.note());
+        }
+    }
 
     /**
      * One statistic. Immutable.

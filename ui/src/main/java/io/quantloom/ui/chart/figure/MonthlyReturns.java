@@ -1,11 +1,12 @@
 package io.quantloom.ui.chart.figure;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Returns of calendar months and years in UTC, from an equity curve; for {@link HeatMap}. Immutable. */
+/** Returns of calendar months and years, for {@link HeatMap}. Immutable. */
 public final class MonthlyReturns {
 
     private final int firstYear;
@@ -19,37 +20,29 @@ public final class MonthlyReturns {
     }
 
     /**
-     * Returns the returns of a curve: for each month its last value over the last value before it, minus one.
+     * Returns the returns, one row for each year from the first to the last that has a month.
      *
-     * @param start value before the first one
-     * @param times epoch milliseconds UTC, ascending
-     * @param values amounts above zero
+     * @param months fractions by month
+     * @param years fractions by year
      */
-    public static MonthlyReturns of(double start, long[] times, double[] values) {
-        if (times.length == 0) {
+    public static MonthlyReturns of(Map<YearMonth, Double> months, Map<Integer, Double> years) {
+        if (months.isEmpty()) {
             return new MonthlyReturns(0, new double[0][], new double[0]);
         }
-        int firstYear = date(times[0]).getYear();
-        int count = date(times[times.length - 1]).getYear() - firstYear + 1;
-        double[][] months = new double[count][12];
-        Arrays.stream(months).forEach(row -> Arrays.fill(row, Double.NaN));
-        double[] years = new double[count];
-        Arrays.fill(years, 1);
-        double before = start;
-        for (int i = 0; i < times.length; i++) {
-            LocalDate date = date(times[i]);
-            boolean monthEnds = i == times.length - 1
-                    || date(times[i + 1]).getMonthValue() != date.getMonthValue()
-                    || date(times[i + 1]).getYear() != date.getYear();
-            if (monthEnds) {
-                int year = date.getYear() - firstYear;
-                months[year][date.getMonthValue() - 1] = values[i] / before - 1;
-                years[year] *= values[i] / before;
-                before = values[i];
+        SortedMap<YearMonth, Double> sorted = new TreeMap<>(months);
+        int first = sorted.firstKey().getYear();
+        int count = sorted.lastKey().getYear() - first + 1;
+        double[][] cells = new double[count][12];
+        double[] totals = new double[count];
+        Arrays.stream(cells).forEach(row -> Arrays.fill(row, Double.NaN));
+        Arrays.fill(totals, Double.NaN);
+        sorted.forEach((month, fraction) -> cells[month.getYear() - first][month.getMonthValue() - 1] = fraction);
+        years.forEach((year, fraction) -> {
+            if (year >= first && year < first + count) {
+                totals[year - first] = fraction;
             }
-        }
-        return new MonthlyReturns(
-                firstYear, months, Arrays.stream(years).map(year -> year - 1).toArray());
+        });
+        return new MonthlyReturns(first, cells, totals);
     }
 
     /** {@return the number of years} */
@@ -67,12 +60,8 @@ public final class MonthlyReturns {
         return months[row][month];
     }
 
-    /** {@return the compounded return of a year, a fraction} */
+    /** {@return the return of a year, a fraction; NaN where there is none} */
     public double total(int row) {
         return years[row];
-    }
-
-    private static LocalDate date(long millis) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 }
