@@ -77,27 +77,34 @@ public final class SanityAlarms {
         int last = equity.size() - 1;
         find(
                 SanityAlarm.RUINED,
-                "Equity fell to %.2f and the account ended there: the leverage or the size of the trades is too large"
-                        + " for this market.",
-                equity.value(last));
+                String.format(
+                        Locale.ROOT,
+                        "Equity fell to %.2f and the account ended there: the leverage or the size of the trades is"
+                                + " too large for this market.",
+                        equity.value(last)));
     }
 
     private void idle() {
         String unsent = unsentOrders();
         if (!unsent.isEmpty()) {
-            find(SanityAlarm.NO_TRADES, "Nothing was traded: %s.", unsent);
+            find(SanityAlarm.NO_TRADES, String.format(Locale.ROOT, "Nothing was traded: %s.", unsent));
         } else if (result.statistics().get("buy_hold_return").isEmpty() && !result.isRuined()) {
             find(
                     SanityAlarm.NO_TRADES,
-                    "Nothing was traded: the strategy was never warm, its indicators are undefined on all %d bars.",
-                    result.equity().size());
+                    String.format(
+                            Locale.ROOT,
+                            "Nothing was traded: the strategy was never warm, its indicators are undefined on all %d"
+                                    + " bars.",
+                            result.equity().size()));
         } else if (!result.fills().isEmpty()) {
             find(SanityAlarm.NO_TRADES, "No trade was finished: the only position is still open at the end.");
         } else {
             find(
                     SanityAlarm.NO_TRADES,
-                    "Nothing was traded: %s.",
-                    evidence.whyIdle().orElse("the strategy never asked for a position"));
+                    String.format(
+                            Locale.ROOT,
+                            "Nothing was traded: %s.",
+                            evidence.whyIdle().orElse("the strategy never asked for a position")));
         }
     }
 
@@ -105,31 +112,38 @@ public final class SanityAlarms {
         List<RoundTrip> trades = result.trades();
         String unsent = unsentOrders();
         if (!unsent.isEmpty()) {
-            find(SanityAlarm.UNSENT_ORDERS, "Some decisions had no effect: %s.", unsent);
+            find(SanityAlarm.UNSENT_ORDERS, String.format(Locale.ROOT, "Some decisions had no effect: %s.", unsent));
         }
         if (trades.size() < FEWEST_TRADES) {
             find(
                     SanityAlarm.FEW_TRADES,
-                    "%d trades are too few to tell skill from luck; %d are the least.",
-                    trades.size(),
-                    FEWEST_TRADES);
+                    String.format(
+                            Locale.ROOT,
+                            "%d trades are too few to tell skill from luck; %d are the least.",
+                            trades.size(),
+                            FEWEST_TRADES));
         }
         double ambiguous = (double) evidence.ambiguousBars() / trades.size();
         if (ambiguous > MOST_AMBIGUOUS) {
             find(
                     SanityAlarm.AMBIGUOUS_BARS,
-                    "In %d bars stop and target were both touched, %.1f %% of the trades: their order is assumed, finer"
-                            + " bars would know it.",
-                    evidence.ambiguousBars(),
-                    100 * ambiguous);
+                    String.format(
+                            Locale.ROOT,
+                            "In %d bars stop and target were both touched, %.1f %% of the trades: their order is"
+                                    + " assumed, finer bars would know it.",
+                            evidence.ambiguousBars(),
+                            100 * ambiguous));
         }
         double winRate = value("win_rate");
         if (trades.size() >= FEWEST_TRADES && winRate > HIGHEST_WIN_RATE) {
             find(
                     SanityAlarm.IMPOSSIBLE_WIN_RATE,
-                    "%.1f %% of %d trades won: losses are carried instead of taken, or a decision knows the future.",
-                    100 * winRate,
-                    trades.size());
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f %% of %d trades won: losses are carried instead of taken, or a decision knows the"
+                                    + " future.",
+                            100 * winRate,
+                            trades.size()));
         }
         oneTrade(trades);
     }
@@ -144,10 +158,12 @@ public final class SanityAlarms {
         if (trades.size() > 1 && sum > 0 && sum - best <= 0) {
             find(
                     SanityAlarm.ONE_TRADE_PROFIT,
-                    "One trade of %d made %.2f of %.2f profit: without it nothing is left.",
-                    trades.size(),
-                    best,
-                    sum);
+                    String.format(
+                            Locale.ROOT,
+                            "One trade of %d made %.2f of %.2f profit: without it nothing is left.",
+                            trades.size(),
+                            best,
+                            sum));
         }
     }
 
@@ -157,17 +173,21 @@ public final class SanityAlarms {
         if (overAYear && sharpe > HIGHEST_SHARPE) {
             find(
                     SanityAlarm.IMPOSSIBLE_SHARPE,
-                    "A Sharpe ratio of %.2f over more than a year: the best fund on record made about 2, so look for"
-                            + " prices from the future or costs left out.",
-                    sharpe);
+                    String.format(
+                            Locale.ROOT,
+                            "A Sharpe ratio of %.2f over more than a year: the best fund on record made about 2, so"
+                                    + " look for prices from the future or costs left out.",
+                            sharpe));
         }
         double growth = value("annualized_return");
         if (overAYear && growth > HIGHEST_GROWTH) {
             find(
                     SanityAlarm.IMPOSSIBLE_GROWTH,
-                    "The account grew %.1f-fold a year: no market takes such sums for long, so look for prices from the"
-                            + " future or fills larger than the volume.",
-                    1 + growth);
+                    String.format(
+                            Locale.ROOT,
+                            "The account grew %.1f-fold a year: no market takes such sums for long, so look for prices"
+                                    + " from the future or fills larger than the volume.",
+                            1 + growth));
         }
         List<PeriodReturn> whole = evidence.months().size() > 2
                 ? evidence.months().subList(1, evidence.months().size() - 1)
@@ -175,8 +195,10 @@ public final class SanityAlarms {
         if (whole.size() >= MONTHS && whole.stream().allMatch(month -> month.fraction() > 0)) {
             find(
                     SanityAlarm.NO_LOSING_MONTH,
-                    "All of %d months gained: even at a Sharpe ratio of 3 every fifth month loses.",
-                    whole.size());
+                    String.format(
+                            Locale.ROOT,
+                            "All of %d months gained: even at a Sharpe ratio of 3 every fifth month loses.",
+                            whole.size()));
         }
     }
 
@@ -200,10 +222,12 @@ public final class SanityAlarms {
         if (seen > 0 && unseen < HALF * seen && seen - unseen > DECAY) {
             find(
                     SanityAlarm.OUT_OF_SAMPLE_DECAY,
-                    "The Sharpe ratio is %.2f on the bars it was fitted on and %.2f on those it never saw: only the"
-                            + " second counts.",
-                    seen,
-                    unseen);
+                    String.format(
+                            Locale.ROOT,
+                            "The Sharpe ratio is %.2f on the bars it was fitted on and %.2f on those it never saw:"
+                                    + " only the second counts.",
+                            seen,
+                            unseen));
         }
     }
 
@@ -215,18 +239,22 @@ public final class SanityAlarms {
                 .flatMap(this::firstLoss)
                 .ifPresent(lost -> find(
                         SanityAlarm.COST_SENSITIVE,
-                        "The profit is gone (%.1f %%) with a fee of %.2f %% and a delay of %d bars.",
-                        100 * lost.totalReturn(),
-                        100 * lost.fee(),
-                        lost.delayBars()));
+                        String.format(
+                                Locale.ROOT,
+                                "The profit is gone (%.1f %%) with a fee of %.2f %% and a delay of %d bars.",
+                                100 * lost.totalReturn(),
+                                100 * lost.fee(),
+                                lost.delayBars())));
         evidence.perturbation()
                 .filter(score -> score.share() < HALF)
                 .ifPresent(score -> find(
                         SanityAlarm.LUCKY_PARAMETERS,
-                        "Only %.0f %% of %d neighboring settings keep half of the Sharpe ratio: this setting is a"
-                                + " lucky one.",
-                        100 * score.share(),
-                        score.neighbors().size()));
+                        String.format(
+                                Locale.ROOT,
+                                "Only %.0f %% of %d neighboring settings keep half of the Sharpe ratio: this setting"
+                                        + " is a lucky one.",
+                                100 * score.share(),
+                                score.neighbors().size())));
     }
 
     // A bar later at the same costs, or the next higher fee at once.
@@ -253,7 +281,7 @@ public final class SanityAlarms {
         return result.statistics().notes().getOrDefault("trades", "");
     }
 
-    private void find(SanityAlarm alarm, String sentence, Object... values) {
-        findings.add(new SanityFinding(alarm, String.format(Locale.ROOT, sentence, values)));
+    private void find(SanityAlarm alarm, String sentence) {
+        findings.add(new SanityFinding(alarm, sentence));
     }
 }
