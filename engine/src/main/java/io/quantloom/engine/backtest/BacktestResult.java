@@ -1,5 +1,6 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.order.Fill;
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param trades finished trades, by exit time
  * @param fills in the order they happened
  * @param equity marked at every bar
- * @param certificate whether the vectorised fast path gives the same; empty: it does not do this strategy
+ * @param certificate whether the fast path gives the same
  * @param outOfSampleFrom open time of the first bar the strategy was not fitted on; empty when nothing was fitted
  * @param synthetic why the prices are not real; empty for real ones
  */
@@ -32,7 +33,7 @@ public record BacktestResult(
         List<RoundTrip> trades,
         List<Fill> fills,
         EquityCurve equity,
-        Optional<Boolean> certificate,
+        Certificate certificate,
         OptionalLong outOfSampleFrom,
         Optional<String> synthetic) {
 
@@ -55,6 +56,12 @@ public record BacktestResult(
                 certificate,
                 outOfSampleFrom,
                 synthetic);
+    }
+
+    /** Returns this result with the certificate. */
+    public BacktestResult certified(Certificate given) {
+        return new BacktestResult(
+                run, title, series, statistics, trades, fills, equity, given, outOfSampleFrom, synthetic);
     }
 
     /** {@return whether the account was ruined: equity reached zero and the run ended there} */

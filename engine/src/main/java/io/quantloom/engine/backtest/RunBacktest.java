@@ -120,18 +120,20 @@ public final class RunBacktest {
 
     private Outcome<BacktestResult> simulate(
             BacktestSpec spec, Selection selection, Strategy strategy, OptionalLong unseen, JobContext context) {
-        return new SimulateBacktest(
-                        spec.execution(),
-                        spec.finalization(),
-                        selection.instrument(),
-                        bars.funding(selection.instrument().symbol()))
+        var execution = spec.execution();
+        var instrument = selection.instrument();
+        var funding = bars.funding(instrument.symbol());
+        return new SimulateBacktest(execution, spec.finalization(), instrument, funding)
                 .run(
                         BacktestRecorder.title(spec.strategy()),
                         selection.range(),
                         strategy,
                         Trials.single(),
                         unseen,
-                        context);
+                        context)
+                .map(result ->
+                        result.certified(new CertifyStrategy(execution, spec.finalization(), instrument, funding, 0)
+                                .given(selection.range(), strategy, result)));
     }
 
     private RunId begin(BacktestRecorder recorder, Optional<ModelCard> card, String version) {

@@ -1,5 +1,6 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
@@ -137,7 +138,7 @@ public final class SimulateBacktest {
                 kernel.trades(),
                 kernel.fills(),
                 curve,
-                Optional.empty(),
+                Certificate.none("nobody compared the kernel with the fast path"),
                 outOfSampleFrom,
                 instrument.synthetic());
     }
