@@ -32,7 +32,8 @@ final class ReportNumbers {
     }
 
     static String signed(double value, int digits) {
-        return number(value, Math.abs(value) < 0.5 * Math.pow(10, -digits) ? "%,." + digits + "f" : "%+,." + digits + "f");
+        return number(
+                value, Math.abs(value) < 0.5 * Math.pow(10, -digits) ? "%,." + digits + "f" : "%+,." + digits + "f");
     }
 
     static String percent(double fraction, int digits) {

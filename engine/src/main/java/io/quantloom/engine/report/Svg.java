@@ -77,7 +77,11 @@ final class Svg {
 
     /** A line through points, or, closed, the area inside them. */
     Svg path(CharSequence commands, String style) {
-        out.append("<path d=\"").append(commands).append("\" class=\"").append(style).append("\"/>\n");
+        out.append("<path d=\"")
+                .append(commands)
+                .append("\" class=\"")
+                .append(style)
+                .append("\"/>\n");
         return this;
     }
 

@@ -43,7 +43,8 @@ public record BacktestReport(
      * @param timeframe length of a bar
      * @param range first and last bar
      * @param synthetic why prices are not real; empty for real ones
-     * @param certificate whether the vectorized path agrees; empty when it does not do this strategy
+     * @param certificate whether the fast path agrees; empty when nobody compared or it does not do this strategy
+     * @param certified what was compared, or why not, in words
      */
     public record Head(
             String title,
@@ -51,7 +52,8 @@ public record BacktestReport(
             String timeframe,
             String range,
             String synthetic,
-            Optional<Boolean> certificate) {}
+            Optional<Boolean> certificate,
+            String certified) {}
 
     /**
      * One figure of the strip. Immutable.
@@ -71,7 +73,7 @@ public record BacktestReport(
                             figure.figure(),
                             figure.tone(),
                             interval,
-                            figure.formula() + "\n" + figure.note());
+                            figure.formula() + "\n" + interval + "\n" + figure.note());
         }
     }
 

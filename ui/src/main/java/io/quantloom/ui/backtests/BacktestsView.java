@@ -90,26 +90,30 @@ public final class BacktestsView {
     }
 
     private void addTabs(ViewMemory memory) {
-        tabs.add("overview", () -> new OverviewView(
-                        regions.report(),
-                        regions.trades(),
-                        tradeChart(),
-                        new FindingsView(regions.analysis()).root(),
-                        () -> tabs.open("trades"),
-                        memory)
-                .root());
+        tabs.add(
+                "overview",
+                () -> new OverviewView(
+                                regions.report(),
+                                regions.trades(),
+                                tradeChart(),
+                                new FindingsView(regions.analysis()).root(),
+                                () -> tabs.open("trades"),
+                                memory)
+                        .root());
         tabs.add("trades", () -> new TradesView(regions.trades(), tradeChart(), memory).root());
-        tabs.add("periods", () -> new PeriodsView(
-                        regions.analysis(),
-                        regions.report()
-                                .stateProperty()
-                                .map(state -> state.shown().map(BacktestReport::months)),
-                        memory)
-                .root());
+        tabs.add(
+                "periods",
+                () -> new PeriodsView(
+                                regions.analysis(),
+                                regions.report()
+                                        .stateProperty()
+                                        .map(state -> state.shown().map(BacktestReport::months)),
+                                memory)
+                        .root());
         tabs.add("costs", () -> new CostsView(regions.analysis()).root());
         tabs.add("robustness", () -> new RobustnessView(regions.analysis(), memory).root());
         tabs.add("compare", () -> new CompareView(regions.compare()).root());
-        tabs.add("statistics", () -> new StatisticsView(regions.report()).root());
+        tabs.add("statistics", () -> new StatisticsView(regions.report(), regions.analysis()).root());
         tabs.remember(memory);
     }
 
@@ -141,7 +145,8 @@ public final class BacktestsView {
             certificate.show(
                     texts.get(known ? equal ? "certificate.equal" : "certificate.differs" : "certificate.none"),
                     known ? equal ? Tone.OK : Tone.BAD : Tone.MUTED);
-            certificate.setTooltip(new Tooltip(texts.get(known ? "certificate.what" : "certificate.none.what")));
+            certificate.setTooltip(new Tooltip(texts.get(known ? "certificate.what" : "certificate.none.what") + "\n"
+                    + report.head().certified()));
         });
     }
 
@@ -156,15 +161,15 @@ public final class BacktestsView {
         regions.analysis().verdictProperty().subscribe(verdict -> {
             chip.show(verdict.words(), verdict.tone());
             boolean alarming = verdict.tone() == Tone.WARN || verdict.tone() == Tone.BAD;
-            chip.setGraphic(alarming ? Icons.of("alert-triangle") : verdict.tone() == Tone.OK ? Icons.of("check") : null);
+            chip.setGraphic(
+                    alarming ? Icons.of("alert-triangle") : verdict.tone() == Tone.OK ? Icons.of("check") : null);
             details.setText(verdict.details());
         });
         return chip;
     }
 
     private Node analyze() {
-        Node button =
-                Icons.flat("backtests-analyze", "activity", texts.get("analyze"), regions.analysis()::analyze);
+        Node button = Icons.flat("backtests-analyze", "activity", texts.get("analyze"), regions.analysis()::analyze);
         ObservableValue<Boolean> offered = regions.analysis()
                 .stateProperty()
                 .map(state -> state instanceof ScreenState.Empty || state instanceof ScreenState.Failed);

@@ -30,9 +30,9 @@ import javafx.scene.layout.Region;
 /** Which backtests stand beside the open one, their growth on one axis, and what differs. */
 public final class CompareView {
 
-    private static final double LIST_WIDTH = 330;
-    private static final double TABLE_WIDTH = 400;
-    private static final double VALUE_WIDTH = 92;
+    private static final double LIST_WIDTH = 318;
+    private static final double TABLE_WIDTH = 450;
+    private static final double VALUE_WIDTH = 82;
 
     private final Texts texts = Texts.of("backtests");
     private final CompareViewModel viewModel;
@@ -72,15 +72,15 @@ public final class CompareView {
                 List.of(
                         Columns.node(
                                 "",
-                                30,
+                                28,
                                 Pos.CENTER,
                                 this::tick,
                                 row -> viewModel.token(row.id()).isEmpty() ? "" : "x"),
                         Columns.node("", 22, Pos.CENTER, this::swatch, _ -> ""),
-                        Columns.text(texts.get("column.name"), 150, BacktestRow::name),
+                        Columns.text(texts.get("column.name"), 136, BacktestRow::name),
                         Columns.number(
                                 texts.get("column.sharpe"),
-                                52,
+                                58,
                                 BacktestRow::sharpe,
                                 StatisticText.of("sharpe_ratio")::format),
                         Columns.signed(
@@ -140,7 +140,7 @@ public final class CompareView {
 
     private List<TableColumn<ComparedRow, ComparedRow>> tableColumns() {
         var made = new ArrayList<TableColumn<ComparedRow, ComparedRow>>();
-        made.add(Columns.text(texts.get("compare.field"), 118, ComparedRow::label, "muted"));
+        made.add(Columns.text(texts.get("compare.field"), 112, ComparedRow::label, "muted"));
         IntStream.range(0, columns.size()).mapToObj(this::column).forEach(made::add);
         return made;
     }

@@ -1,14 +1,7 @@
 package io.quantloom.ui.backtests;
 
-import io.quantloom.engine.backtest.BacktestResult;
-import io.quantloom.engine.backtest.LoadBacktest;
-import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.base.Partial;
-import io.quantloom.engine.base.Progress;
-import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.ui.backtests.CompareContent.Column;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.statistic.ComparedRow;
@@ -19,9 +12,7 @@ import io.quantloom.ui.text.Texts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,10 +30,10 @@ public final class CompareViewModel {
     public static final int MOST = 7;
 
     private static final Texts TEXTS = Texts.of("backtests");
+    private static final int ALIKE = 2;
     private static final String KEPT = "backtests.compare";
 
-    private final LoadBacktest loadBacktest;
-    private final CompareRuns compareRuns;
+    private final CompareBacktests compareBacktests;
     private final BacktestListViewModel list;
     private final ViewMemory memory;
     private final Loader<CompareContent> loader;
@@ -52,19 +43,12 @@ public final class CompareViewModel {
     private final BooleanProperty differencesOnly = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper start = new ReadOnlyStringWrapper("");
-    // Results do not change once recorded: each is read once.
-    private final Map<String, BacktestResult> known = new ConcurrentHashMap<>();
     private Subscription subscription = Subscription.EMPTY;
 
-    /** Takes the use cases, the list whose open backtest is compared, and where the choice is kept; starts nothing. */
+    /** Takes the use case, the list whose open backtest is compared, and where the choice is kept; starts nothing. */
     public CompareViewModel(
-            LoadBacktest loadBacktest,
-            CompareRuns compareRuns,
-            TaskRunner tasks,
-            BacktestListViewModel list,
-            ViewMemory memory) {
-        this.loadBacktest = loadBacktest;
-        this.compareRuns = compareRuns;
+            CompareBacktests compareBacktests, TaskRunner tasks, BacktestListViewModel list, ViewMemory memory) {
+        this.compareBacktests = compareBacktests;
         this.list = list;
         this.memory = memory;
         this.loader = new Loader<>(tasks, content -> content.columns().size() < 2);
@@ -106,7 +90,10 @@ public final class CompareViewModel {
             loader.clear();
             return;
         }
-        loader.loadPartial(TEXTS.get("load.compare"), context -> read(columns, context));
+        List<RunId> ids = columns.stream().map(column -> new RunId(column.id())).toList();
+        loader.loadPartial(
+                TEXTS.get("load.compare"),
+                context -> compareBacktests.run(ids, context).map(comparison -> Compares.of(columns, comparison)));
     }
 
     /** Only what the list still has: a run that was deleted since is no longer compared. */
@@ -126,45 +113,6 @@ public final class CompareViewModel {
         return columns;
     }
 
-    private Outcome<Partial<CompareContent>> read(List<Column> wanted, JobContext context) {
-        var columns = new ArrayList<Column>();
-        var results = new ArrayList<BacktestResult>();
-        var failures = new ArrayList<Failure>();
-        for (Column column : wanted) {
-            if (context.isCanceled()) {
-                return Outcome.canceled();
-            }
-            context.report(Progress.of(column.name(), columns.size(), wanted.size()));
-            switch (result(column.id())) {
-                case Outcome.Success<BacktestResult>(BacktestResult result) -> {
-                    columns.add(column);
-                    results.add(result);
-                }
-                case Outcome.Failed<BacktestResult>(Failure failure) -> failures.add(failure);
-                case Outcome.Canceled<BacktestResult> _ -> {
-                    return Outcome.canceled();
-                }
-            }
-        }
-        if (columns.size() < 2 && !failures.isEmpty()) {
-            return Outcome.failed(failures.getFirst());
-        }
-        return compareRuns
-                .run(columns.stream().map(column -> new RunId(column.id())).toList())
-                .map(runs -> Compares.of(columns, results, runs, failures));
-    }
-
-    private Outcome<BacktestResult> result(String id) {
-        BacktestResult read = known.get(id);
-        if (read != null) {
-            return Outcome.success(read);
-        }
-        return loadBacktest.run(new RunId(id)).map(result -> {
-            known.put(id, result);
-            return result;
-        });
-    }
-
     private void show(ScreenState<CompareContent> state) {
         Optional<CompareContent> shown = state.shown();
         rows.setAll(shown.map(content -> content.rows().stream()
@@ -172,9 +120,7 @@ public final class CompareViewModel {
                         .toList())
                 .orElse(List.of()));
         counts.set(shown.map(content -> TEXTS.get(
-                        "compare.counts",
-                        content.differences(),
-                        content.rows().size()))
+                        "compare.counts", content.differences(), content.rows().size()))
                 .orElse(""));
         start.set(shown.filter(content -> !content.from().isEmpty())
                 .map(content -> TEXTS.get("compare.from", content.from()))
@@ -187,7 +133,8 @@ public final class CompareViewModel {
             return "accent";
         }
         int at = others.indexOf(id);
-        return at < 0 ? "" : Tokens.series(at);
+        // The third colour is too near to that of the open one.
+        return at < 0 ? "" : Tokens.series(at < ALIKE ? at : at + 1);
     }
 
     /** {@return what the region shows; empty until another backtest is chosen} */

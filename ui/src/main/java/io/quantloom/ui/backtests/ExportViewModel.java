@@ -46,9 +46,8 @@ public final class ExportViewModel {
         list.selectedProperty()
                 .get()
                 .flatMap(row -> ask(row, "html"))
-                .ifPresent(chosen -> write(
-                        chosen,
-                        (run, file) -> report.html(run, file).map(List::of)));
+                .ifPresent(chosen ->
+                        write(chosen, (run, file) -> report.html(run, file).map(List::of)));
     }
 
     /** Asks for a file and writes trades, and beside it equity and statistics, as tables. */

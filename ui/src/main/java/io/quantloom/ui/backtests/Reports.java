@@ -62,7 +62,8 @@ final class Reports {
                 result.series().timeframe().toString(),
                 range,
                 result.synthetic().orElse(""),
-                result.certificate().equal());
+                result.certificate().equal(),
+                result.certificate().reason());
     }
 
     private static ChartBars bars(BarSeries series) {
@@ -183,7 +184,11 @@ final class Reports {
         return new Tile(
                 key,
                 new Figure(
-                        text.label(), text.format(value), colored ? tone : Tone.NEUTRAL, note, formula(statistics, key)));
+                        text.label(),
+                        text.format(value),
+                        colored ? tone : Tone.NEUTRAL,
+                        note,
+                        formula(statistics, key)));
     }
 
     private static String formula(Statistics statistics, String key) {

@@ -1,5 +1,6 @@
 package io.quantloom.ui.backtests;
 
+import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.table.Columns;
@@ -18,8 +19,8 @@ public final class StatisticsView {
     private final ObservableList<BacktestReport.StatisticRow> statistics = FXCollections.observableArrayList();
     private final Panel root;
 
-    /** Builds the region over its view model. */
-    public StatisticsView(BacktestReportViewModel report) {
+    /** Builds the region over its view models. */
+    public StatisticsView(BacktestReportViewModel report, AnalysisViewModel analysis) {
         root = new Panel(
                         texts.get("statistics"),
                         Tables.of(
@@ -28,21 +29,22 @@ public final class StatisticsView {
                                 statistics,
                                 List.of(
                                         Columns.text(
-                                                texts.get("column.statistic"), 170, BacktestReport.StatisticRow::label),
+                                                texts.get("column.statistic"), 150, BacktestReport.StatisticRow::label),
                                         Columns.node(
                                                 texts.get("column.value"),
-                                                110,
+                                                96,
                                                 Pos.CENTER_RIGHT,
                                                 row -> Icons.text(row.value()),
                                                 BacktestReport.StatisticRow::value),
+                                        Columns.figureText(
+                                                texts.get("column.interval"),
+                                                140,
+                                                row -> interval(analysis, row.key())),
                                         Columns.text(
-                                                texts.get("column.key"),
-                                                190,
-                                                BacktestReport.StatisticRow::key,
-                                                "mono"),
+                                                texts.get("column.key"), 180, BacktestReport.StatisticRow::key, "mono"),
                                         Columns.text(
                                                 texts.get("column.formula"),
-                                                430,
+                                                360,
                                                 BacktestReport.StatisticRow::formula,
                                                 "muted"),
                                         Columns.text(
@@ -54,6 +56,16 @@ public final class StatisticsView {
         report.stateProperty()
                 .subscribe(state -> statistics.setAll(
                         state.shown().map(BacktestReport::statistics).orElse(List.of())));
+        // The same rows again: their intervals came with the analysis.
+        analysis.stateProperty().subscribe(_ -> statistics.setAll(List.copyOf(statistics)));
+    }
+
+    private static String interval(AnalysisViewModel analysis, String key) {
+        return analysis.stateProperty()
+                .get()
+                .shown()
+                .map(shown -> shown.intervals().getOrDefault(key, ""))
+                .orElse("");
     }
 
     /** {@return the node to place} */

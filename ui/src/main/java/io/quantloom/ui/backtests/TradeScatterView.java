@@ -32,7 +32,8 @@ public final class TradeScatterView {
                 texts.get("scatter.lost"),
                 value -> Formats.percent(value, 0)));
         dots.setId("backtests-scatter");
-        dots.onPick(position -> viewModel.selectedProperty().set(viewModel.rows().get(position)));
+        dots.onPick(
+                position -> viewModel.selectedProperty().set(viewModel.rows().get(position)));
         scatter = new Panel(texts.get("scatter"), padded(dots)).note(texts.get("scatter.note"));
         distribution = new Panel(texts.get("distribution"), padded(returns)).note(texts.get("distribution.note"));
         viewModel.rows().addListener((ListChangeListener<TradeRow>) _ -> show());

@@ -13,14 +13,10 @@ public final class TradesView {
     /** Builds the region over its view model. */
     public TradesView(TradesViewModel trades, TradeChartView chart, ViewMemory memory) {
         TradeScatterView dots = new TradeScatterView(trades);
-        SplitPane above = Splits.horizontal(memory, "backtests.dots", 0.46, dots.scatter(), chart.root());
-        SplitPane below = Splits.horizontal(
-                memory,
-                "backtests.trades",
-                0.74,
-                new TradeListView("backtests-all-trades", trades, true).root(),
-                dots.distribution());
-        root = Splits.vertical(memory, "backtests.trade", 0.54, above, below);
+        SplitPane prices = Splits.horizontal(memory, "backtests.prices", 0.6, chart.root(), dots.distribution());
+        SplitPane above = Splits.horizontal(memory, "backtests.dots", 0.4, dots.scatter(), prices);
+        root = Splits.vertical(
+                memory, "backtests.trade", 0.54, above, new TradeListView("backtests-all-trades", trades, true).root());
     }
 
     /** {@return the node to place} */

@@ -95,8 +95,9 @@ public final class StackChart {
                                     ? List.of()
                                     : List.of(new ChartPane.Tag(line.last(), line.token())));
             charts.get(i).show(now.times, layers(i));
-            charts.get(i).setAccessibleText(panes.get(i).name() + ", now "
-                    + panes.get(i).format().apply(line.last()));
+            charts.get(i)
+                    .setAccessibleText(panes.get(i).name() + ", now "
+                            + panes.get(i).format().apply(line.last()));
         }
     }
 

@@ -3,9 +3,11 @@ package io.quantloom.ui.statistic;
 import io.quantloom.engine.experiment.RunComparison;
 import io.quantloom.engine.experiment.RunQuery.Field;
 import io.quantloom.ui.format.Formats;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One key over several runs, ready to show. Immutable.
@@ -21,6 +23,7 @@ public record ComparedRow(String kind, String label, String key, List<String> va
 
     private static final String OWN_TAGS = "quantloom.";
     private static final int SHORT_HASH = 12;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
 
     /** Copies the list. */
     public ComparedRow {
@@ -62,6 +65,10 @@ public record ComparedRow(String kind, String label, String key, List<String> va
     }
 
     private static String shortened(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            // Parameters are stored as Java writes doubles: 5.0E-4 and 10000.0 are 0.0005 and 10000 to people.
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
         return text.matches("[0-9a-f]{64}") ? text.substring(0, SHORT_HASH) : text;
     }
 }

@@ -14,7 +14,8 @@ final class SomeBacktests {
             bench.runs, tasks, new UiEvents(bench.events, UiThread.direct()), UiThread.direct());
     final BacktestReportViewModel report = new BacktestReportViewModel(bench.loadBacktest, bench.bars, tasks, list);
     final TradesViewModel trades = new TradesViewModel(report);
-    final RunBacktestViewModel form = new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks);
+    final RunBacktestViewModel form =
+            new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks, _ -> {});
 
     void attach() {
         list.attach();

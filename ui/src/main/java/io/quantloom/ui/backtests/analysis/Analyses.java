@@ -66,7 +66,7 @@ final class Analyses {
     private static Finding finding(SanityFinding finding) {
         SanityAlarm alarm = finding.alarm();
         Tone tone = switch (alarm) {
-            case NO_TRADES, IMPOSSIBLE_SHARPE, IMPOSSIBLE_GROWTH, IMPOSSIBLE_WIN_RATE, NEVER_A_LOSING_MONTH, RUINED ->
+            case NO_TRADES, IMPOSSIBLE_SHARPE, IMPOSSIBLE_GROWTH, IMPOSSIBLE_WIN_RATE, NO_LOSING_MONTH, RUINED ->
                 Tone.BAD;
             case FEW_TRADES,
                     ONE_TRADE_PROFIT,
@@ -83,7 +83,6 @@ final class Analyses {
     private static Map<String, String> intervals(BacktestAnalysis analysis) {
         Map<String, String> short95 = new TreeMap<>();
         analysis.bootstraps().stream().findFirst().ifPresent(bootstrap -> {
-            String level = Formats.share(bootstrap.level(), 0);
             for (BootstrapInterval interval : bootstrap.intervals()) {
                 StatisticText text = StatisticText.of(interval.statistic());
                 // A fall is stored positive and reads negative: its upper end stands first.
@@ -93,17 +92,17 @@ final class Analyses {
                 if (!Double.isNaN(first) && !Double.isNaN(last)) {
                     short95.put(
                             interval.statistic(),
-                            TEXTS.get("interval.short", level, brief(text, first), brief(text, last)));
+                            TEXTS.get("interval.short", brief(text, first, false), brief(text, last, true)));
                 }
             }
         });
         return short95;
     }
 
-    private static String brief(StatisticText text, double value) {
+    private static String brief(StatisticText text, double value, boolean withUnit) {
         return switch (text.kind()) {
-            case FALL -> Formats.share(-value, 0);
-            case GAIN -> Formats.percent(value, 0);
+            case FALL -> Formats.decimal(-value * 100, 0) + (withUnit ? " %" : "");
+            case GAIN -> Formats.signed(value * 100, 0) + (withUnit ? " %" : "");
             default -> text.format(value);
         };
     }
@@ -125,14 +124,14 @@ final class Analyses {
     }
 
     private static Periods periods(BacktestResult result, CurveAnalysis curve) {
-        Curves lines = Curves.align(
-                List.of(curve("sharpe", curve.rollingSharpe()), curve("exposure", curve.exposure())));
+        Curves lines =
+                Curves.align(List.of(curve("sharpe", curve.rollingSharpe()), curve("exposure", curve.exposure())));
         var stack = StackChart.Content.of(
                 lines.times(),
                 result.synthetic().orElse(""),
                 List.of(
-                        ChartLine.of("", "accent", lines.values(0)),
-                        ChartLine.of("", "s7", lines.values(1))),
+                        ChartLine.of("", "accent", held(lines.values(0))),
+                        ChartLine.of("", "s7", held(lines.values(1)))),
                 result.outOfSampleFrom().isPresent()
                         ? OptionalInt.of(
                                 lines.firstAtOrAfter(result.outOfSampleFrom().getAsLong()))
@@ -145,7 +144,7 @@ final class Analyses {
                     drawdown.start(),
                     drawdown.trough(),
                     drawdown.recovery().isPresent()
-                            ? Formats.minute(drawdown.recovery().getAsLong())
+                            ? Formats.day(drawdown.recovery().getAsLong())
                             : TEXTS.get("drawdown.open"),
                     drawdown.bars(),
                     drawdown.barsToTrough()));
@@ -160,6 +159,18 @@ final class Analyses {
                         .toList());
     }
 
+    /** The series are thinned apart from each other: one may end a few bars before the axis does. */
+    private static double[] held(double[] values) {
+        int last = values.length - 1;
+        while (last > 0 && Double.isNaN(values[last])) {
+            last--;
+        }
+        for (int i = last + 1; i < values.length; i++) {
+            values[i] = values[last];
+        }
+        return values;
+    }
+
     private static Curve curve(String name, TimeSeries series) {
         return Curve.of(name, series.times(), series.values());
     }
@@ -172,18 +183,8 @@ final class Analyses {
         return frontier.delays().stream()
                 .map(delay -> new Delay(
                         TEXTS.get(delay == 0 ? "costs.delay.none" : "costs.delay", Formats.count(delay, "bar")),
-                        matrix(
-                                frontier,
-                                delay,
-                                CostPoint::sharpe,
-                                sharpest,
-                                value -> Formats.signed(value, 2)),
-                        matrix(
-                                frontier,
-                                delay,
-                                CostPoint::totalReturn,
-                                largest,
-                                value -> Formats.percent(value, 0))))
+                        matrix(frontier, delay, CostPoint::sharpe, sharpest, value -> Formats.signed(value, 2)),
+                        matrix(frontier, delay, CostPoint::totalReturn, largest, value -> Formats.percent(value, 0))))
                 .toList();
     }
 

@@ -92,8 +92,7 @@ public record AnalysisContent(
      * @param alphaPerYear what the account gained beside it, a fraction a year
      * @param correlation in [−1, 1]
      */
-    public record BenchmarkRow(
-            String name, double totalReturn, double beta, double alphaPerYear, double correlation) {}
+    public record BenchmarkRow(String name, double totalReturn, double beta, double alphaPerYear, double correlation) {}
 
     /**
      * What is left at other costs when fills come so many bars late. Immutable.

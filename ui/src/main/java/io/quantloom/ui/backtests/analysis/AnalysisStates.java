@@ -32,6 +32,13 @@ final class AnalysisStates {
         return new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::analyze);
     }
 
+    /** Returns the states of a further region of the same side, where one offer is enough. */
+    static StatePane<AnalysisContent> quiet(AnalysisViewModel viewModel, Node content) {
+        VBox empty = new VBox(Icons.text(Texts.of("backtests").get("analyze.after"), "muted"));
+        empty.setAlignment(Pos.CENTER);
+        return new StatePane<>(viewModel.stateProperty(), content, empty, viewModel::analyze);
+    }
+
     /** Puts the content into the place, or the reason of the part when it has none. */
     static void fill(StackPane place, boolean isThere, Node content, Map<String, String> notes, String part) {
         place.getChildren().setAll(isThere ? content : missing(notes.getOrDefault(part, "")));

@@ -137,9 +137,7 @@ public final class AnalysisViewModel {
     }
 
     private Outcome<Optional<AnalysisContent>> make(RunId run, JobContext context) {
-        return ports.analyze()
-                .run(run, AnalysisSettings.of(SEED), context)
-                .then(analysis -> content(run, analysis));
+        return ports.analyze().run(run, AnalysisSettings.of(SEED), context).then(analysis -> content(run, analysis));
     }
 
     private Outcome<Optional<AnalysisContent>> content(RunId run, BacktestAnalysis analysis) {
@@ -198,10 +196,11 @@ public final class AnalysisViewModel {
         }
         boolean bad = content.findings().stream().anyMatch(finding -> finding.tone() == Tone.BAD);
         var details = new StringBuilder();
-        content.findings().forEach(finding -> details.append(details.isEmpty() ? "" : "\n")
-                .append(finding.title())
-                .append(": ")
-                .append(finding.sentence()));
+        content.findings()
+                .forEach(finding -> details.append(details.isEmpty() ? "" : "\n")
+                        .append(finding.title())
+                        .append(": ")
+                        .append(finding.sentence()));
         return new Verdict(
                 Formats.count(content.findings().size(), TEXTS.get("verdict.alarm")),
                 bad ? Tone.BAD : Tone.WARN,

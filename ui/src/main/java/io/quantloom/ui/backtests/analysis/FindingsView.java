@@ -44,8 +44,7 @@ public final class FindingsView {
                     .setAll(row(new AnalysisContent.Finding(
                             texts.get("findings.none"), texts.get("findings.none.what"), Tone.OK)));
         } else {
-            list.getChildren()
-                    .setAll(content.findings().stream().map(this::row).toList());
+            list.getChildren().setAll(content.findings().stream().map(this::row).toList());
         }
     }
 

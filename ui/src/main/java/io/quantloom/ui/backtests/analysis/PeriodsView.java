@@ -12,14 +12,17 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** The course of things: rolling Sharpe ratio and exposure, months and years, the falls, and what else moved. */
@@ -29,10 +32,8 @@ public final class PeriodsView {
 
     private final Texts texts = Texts.of("backtests");
     private final StackChart lines = new StackChart(List.of(
-            new StackChart.Pane(
-                    texts.get("rolling.sharpe"), "accent", 0, value -> Formats.decimal(value, 2), 0.6),
-            new StackChart.Pane(
-                    texts.get("rolling.exposure"), "s7", 0, value -> Formats.decimal(value * 100, 0) + " %", 0.4)));
+            new StackChart.Pane(texts.get("rolling.sharpe"), "accent", 0, value -> Formats.decimal(value, 2), 0.6),
+            new StackChart.Pane(texts.get("rolling.exposure"), "s7", 0, value -> Formats.share(value, 0), 0.4)));
     private final HeatMap months = new HeatMap();
     private final ObservableList<DrawdownRow> drawdowns = FXCollections.observableArrayList();
     private final ObservableList<BenchmarkRow> benchmarks = FXCollections.observableArrayList();
@@ -49,28 +50,27 @@ public final class PeriodsView {
                 memory,
                 "backtests.rolling",
                 0.76,
-                new Panel(
-                                texts.get("rolling"),
-                                AnalysisStates.of(viewModel, "rolling", lines.root()))
+                new Panel(texts.get("rolling"), AnalysisStates.of(viewModel, "rolling", lines.root()))
                         .note(viewModel
                                 .stateProperty()
                                 .map(state -> state.shown()
                                         .map(shown -> shown.periods().window())
                                         .orElse(""))),
-                new Panel(texts.get("benchmarks"), benchmarkTable()).note(texts.get("benchmarks.note")));
+                new Panel(texts.get("benchmarks"), AnalysisStates.quiet(viewModel, benchmarkTable()))
+                        .note(texts.get("benchmarks.note")));
         Node right = Splits.vertical(
                 memory,
                 "backtests.months",
                 0.42,
                 AnalysisStates.padded(texts.get("months"), months).note(texts.get("months.years")),
-                new Panel(
-                                texts.get("drawdowns"),
-                                AnalysisStates.of(viewModel, "drawdowns", drawdownTable()))
+                new Panel(texts.get("drawdowns"), AnalysisStates.quiet(viewModel, drawdownTable()))
                         .note(texts.get("drawdowns.note")));
         root = Splits.horizontal(memory, "backtests.periods", 0.54, left, right);
         viewModel.stateProperty().subscribe(state -> {
-            drawdowns.setAll(state.shown().map(shown -> shown.periods().drawdowns()).orElse(List.of()));
-            benchmarks.setAll(state.shown().map(shown -> shown.periods().benchmarks()).orElse(List.of()));
+            drawdowns.setAll(
+                    state.shown().map(shown -> shown.periods().drawdowns()).orElse(List.of()));
+            benchmarks.setAll(
+                    state.shown().map(shown -> shown.periods().benchmarks()).orElse(List.of()));
             state.shown().ifPresent(shown -> lines.show(shown.periods().lines()));
         });
         returns.subscribe(now -> now.ifPresent(months::show));
@@ -93,11 +93,23 @@ public final class PeriodsView {
                                 72,
                                 DrawdownRow::depth,
                                 value -> Formats.percent(value, 1)),
-                        Columns.time(texts.get("drawdown.start"), 122, DrawdownRow::start),
-                        Columns.time(texts.get("drawdown.trough"), 122, DrawdownRow::trough),
-                        Columns.text(texts.get("drawdown.recovery"), 122, DrawdownRow::recovery, "muted"),
+                        day(texts.get("drawdown.start"), DrawdownRow::start),
+                        day(texts.get("drawdown.trough"), DrawdownRow::trough),
+                        Columns.text(texts.get("drawdown.recovery"), 92, DrawdownRow::recovery, "muted"),
+                        Columns.number(
+                                texts.get("drawdown.fall"),
+                                72,
+                                DrawdownRow::barsToTrough,
+                                value -> Formats.decimal(value, 0)),
                         Columns.number(
                                 texts.get("column.bars"), 52, DrawdownRow::bars, value -> Formats.decimal(value, 0))));
+    }
+
+    private static TableColumn<DrawdownRow, DrawdownRow> day(String name, ToLongFunction<DrawdownRow> millis) {
+        TableColumn<DrawdownRow, DrawdownRow> column =
+                Columns.text(name, 92, row -> Formats.day(millis.applyAsLong(row)), "muted");
+        column.setComparator(Comparator.comparingLong(millis));
+        return column;
     }
 
     private TableView<BenchmarkRow> benchmarkTable() {
@@ -113,7 +125,10 @@ public final class PeriodsView {
                                 BenchmarkRow::totalReturn,
                                 value -> Formats.percent(value, 1)),
                         Columns.number(
-                                texts.get("benchmark.beta"), 62, BenchmarkRow::beta, value -> Formats.decimal(value, 2)),
+                                texts.get("benchmark.beta"),
+                                62,
+                                BenchmarkRow::beta,
+                                value -> Formats.decimal(value, 2)),
                         Columns.signed(
                                 texts.get("benchmark.alpha"),
                                 96,

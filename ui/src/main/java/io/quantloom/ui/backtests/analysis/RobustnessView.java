@@ -10,6 +10,7 @@ import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Segments;
 import io.quantloom.ui.control.Splits;
+import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.format.Formats;
@@ -52,7 +53,7 @@ public final class RobustnessView {
     private final StackPane fallPlace = AnalysisStates.place();
     private final StackPane neighborPlace = AnalysisStates.place();
     private final VBox neighborBody;
-    private final SplitPane root;
+    private final StatePane<AnalysisContent> root;
     private List<Paths> paths = List.of();
 
     /** Builds the region over its view model. */
@@ -68,24 +69,16 @@ public final class RobustnessView {
                 memory,
                 "backtests.fan",
                 0.62,
-                new Panel(texts.get("fan"), AnalysisStates.of(viewModel, "fan", fanPlace))
-                        .note(what)
-                        .actions(kinds),
-                AnalysisStates.padded(texts.get("falls"), AnalysisStates.of(viewModel, "falls", fallPlace))
-                        .note(texts.get("falls.note")));
+                new Panel(texts.get("fan"), fanPlace).note(what).actions(kinds),
+                AnalysisStates.padded(texts.get("falls"), fallPlace).note(texts.get("falls.note")));
         Node right = Splits.vertical(
                 memory,
                 "backtests.intervals",
                 0.4,
-                new Panel(
-                                texts.get("intervals"),
-                                AnalysisStates.of(viewModel, "intervals", intervalTable()))
-                        .note(texts.get("intervals.note")),
-                new Panel(
-                                texts.get("neighbors"),
-                                AnalysisStates.of(viewModel, "neighbors", neighborPlace))
-                        .note(texts.get("neighbors.note")));
-        root = Splits.horizontal(memory, "backtests.robustness", 0.6, left, right);
+                new Panel(texts.get("intervals"), intervalTable()).note(texts.get("intervals.note")),
+                new Panel(texts.get("neighbors"), neighborPlace).note(texts.get("neighbors.note")));
+        SplitPane both = Splits.horizontal(memory, "backtests.robustness", 0.6, left, right);
+        root = AnalysisStates.of(viewModel, "robustness", both).framed();
         viewModel.stateProperty().subscribe(state -> state.shown().ifPresent(this::show));
         method.subscribe(_ -> showPaths());
     }
@@ -128,7 +121,9 @@ public final class RobustnessView {
 
     private void showNeighbors(Neighborhood now) {
         neighborSummary.setText(now.summary());
-        neighborSummary.getStyleClass().setAll("label", "wrap", "neighbor-summary", now.tone().styleClass());
+        neighborSummary
+                .getStyleClass()
+                .setAll("label", "wrap", "neighbor-summary", now.tone().styleClass());
         neighborTable.getColumns().setAll(neighborColumns(now.parameters()));
         neighbors.setAll(now.rows());
     }
@@ -139,10 +134,10 @@ public final class RobustnessView {
                 texts.get("intervals"),
                 intervals,
                 List.of(
-                        Columns.text(texts.get("column.statistic"), 104, Interval::statistic),
-                        Columns.figureText(texts.get("interval.estimate"), 76, Interval::estimate),
-                        Columns.figureText(texts.get("interval.low"), 76, Interval::low),
-                        Columns.figureText(texts.get("interval.high"), 76, Interval::high),
+                        Columns.text(texts.get("column.statistic"), 100, Interval::statistic),
+                        Columns.figureText(texts.get("interval.estimate"), 80, Interval::estimate),
+                        Columns.figureText(texts.get("interval.low"), 80, Interval::low),
+                        Columns.figureText(texts.get("interval.high"), 96, Interval::high),
                         Columns.text(texts.get("interval.method"), 110, Interval::method, "muted")));
     }
 
@@ -157,8 +152,8 @@ public final class RobustnessView {
             int index = i;
             made.add(Columns.number(parameters.get(i), 70, row -> row.values().get(index), Formats::plain));
         }
-        made.add(Columns.signed(
-                texts.get("column.sharpe"), 70, NeighborRow::sharpe, value -> Formats.signed(value, 2)));
+        made.add(
+                Columns.signed(texts.get("column.sharpe"), 70, NeighborRow::sharpe, value -> Formats.signed(value, 2)));
         made.add(Columns.signed(
                 texts.get("column.net"), 84, NeighborRow::totalReturn, value -> Formats.percent(value, 1)));
         made.add(Columns.number(

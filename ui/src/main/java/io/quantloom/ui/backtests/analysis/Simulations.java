@@ -50,9 +50,7 @@ final class Simulations {
 
     private static List<Histogram.Mark> marks(BacktestResult result, MonteCarlo paths) {
         var marks = new ArrayList<Histogram.Mark>();
-        result.statistics()
-                .get("max_drawdown")
-                .ifPresent(depth -> marks.add(mark("paths.actual", depth, "accent")));
+        result.statistics().get("max_drawdown").ifPresent(depth -> marks.add(mark("paths.actual", depth, "accent")));
         marks.add(mark("paths.median", paths.maxDrawdown().quantile(MIDDLE), "text"));
         marks.add(mark("paths.unlucky", paths.maxDrawdown().quantile(UNLUCKY), "bad"));
         return marks;

@@ -102,10 +102,10 @@ public final class FanChart {
         now.actual.ifPresent(line -> tags.add(new ChartPane.Tag(line.last(), "accent")));
         pane.tags(tags);
         pane.showSteps(now.steps, now.unit, layers);
-        pane.setAccessibleText(
-                Formats.count(now.steps.length, now.unit) + ", median end " + Formats.compact(q.get(2).last())
-                        + ", 5 to 95 % of paths end between " + Formats.compact(q.get(0).last()) + " and "
-                        + Formats.compact(q.get(4).last()));
+        pane.setAccessibleText(Formats.count(now.steps.length, now.unit) + ", median end "
+                + Formats.compact(q.get(2).last())
+                + ", 5 to 95 % of paths end between " + Formats.compact(q.get(0).last()) + " and "
+                + Formats.compact(q.get(4).last()));
     }
 
     /** {@return the node to place} */

@@ -106,7 +106,8 @@ public final class MatrixChart extends CanvasPane {
         content = now;
         pointed = NONE;
         chosen = NONE;
-        setAccessibleText(now.up() + " by " + now.across() + ", " + Formats.count(now.values().size(), "value"));
+        setAccessibleText(now.up() + " by " + now.across() + ", "
+                + Formats.count(now.values().size(), "value"));
         repaint();
     }
 

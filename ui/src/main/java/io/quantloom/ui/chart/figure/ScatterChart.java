@@ -205,8 +205,7 @@ public final class ScatterChart extends CanvasPane {
         double y = y(dot.y());
         double tip = dot.gained() ? -r : r;
         g.setFill(fill);
-        g.fillPolygon(
-                new double[] {x, x - r, x + r}, new double[] {y + tip, y - tip * 0.75, y - tip * 0.75}, 3);
+        g.fillPolygon(new double[] {x, x - r, x + r}, new double[] {y + tip, y - tip * 0.75, y - tip * 0.75}, 3);
     }
 
     private void grid(GraphicsContext g, Tokens tokens) {
