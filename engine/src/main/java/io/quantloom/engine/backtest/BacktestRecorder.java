@@ -2,7 +2,7 @@ package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
 import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.ExecutionParams;
 import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunDraft;
@@ -102,18 +102,7 @@ final class BacktestRecorder {
         params.put("from", Instant.ofEpochMilli(range.openTime(0)).toString());
         params.put("to", Instant.ofEpochMilli(range.openTime(range.size() - 1)).toString());
         strategyParams(params);
-        ExecutionSpec execution = spec.execution();
-        params.put("cash", Double.toString(execution.account().cash()));
-        params.put("currency", execution.account().currency());
-        params.put("leverage", Double.toString(execution.account().leverage()));
-        params.put("sizing", "all-in");
-        params.put("whole_units", Boolean.toString(execution.sizing().wholeUnits()));
-        params.put("fee", Double.toString(execution.costs().fee()));
-        params.put("slippage_bps", Double.toString(execution.costs().slippageBps()));
-        params.put("spread_bps", Double.toString(execution.costs().spreadBps()));
-        params.put("funding", Boolean.toString(execution.costs().funding()));
-        params.put("stop_loss", text(execution.exits().stopLoss()));
-        params.put("take_profit", text(execution.exits().takeProfit()));
+        params.putAll(ExecutionParams.of(spec.execution()));
         params.put(
                 "finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         params.put("seed", Long.toString(spec.seed()));
@@ -140,12 +129,5 @@ final class BacktestRecorder {
 
     private static String side(boolean longShort) {
         return longShort ? "long-short" : "long";
-    }
-
-    private static String text(ExecutionSpec.ExitLevel level) {
-        if (level.fromLabel()) {
-            return "label";
-        }
-        return level.fraction().isPresent() ? Double.toString(level.fraction().getAsDouble()) : "none";
     }
 }

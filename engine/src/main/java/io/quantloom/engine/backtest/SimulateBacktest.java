@@ -1,5 +1,7 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
@@ -77,6 +79,15 @@ public final class SimulateBacktest {
             JobContext context) {
         if (bars.size() == 0) {
             throw new IllegalArgumentException("a backtest needs at least one bar of " + bars.key());
+        }
+        if (!execution.isPlain()) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "a plain specification: all in, market entries at the next open, one fee, slippage in bps, fixed"
+                            + " exits",
+                    "more than that",
+                    "account, sizing, execution, exits, entry",
+                    "leave out the other keys"));
         }
         var kernel = new TradingKernel(execution, instrument, bars.key().timeframe(), funding, cooldownBars);
         double[] equity = new double[bars.size()];
