@@ -13,6 +13,7 @@ import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
@@ -144,7 +145,7 @@ class ResearchScreenshotTest {
             shot.settle();
             robot.clickOn("#backtests-tab-robustness");
         });
-        new AnalyzeBacktest(full.bench.bars, full.models(), full.bench.runs)
+        new AnalyzeBacktest(full.bench.bars, full.models(), MakeStrategy.builtIn(), full.bench.runs)
                 .run(run.id(), AnalysisSettings.of(42), JobContext.none())
                 .orThrow();
         String others = full.bench.runs.search(RunQuery.of(RunBacktest.EXPERIMENT)).stream()

@@ -26,6 +26,7 @@ import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
@@ -79,7 +80,7 @@ public final class Workbench {
         return new BacktestsPorts.Look(
                 load,
                 new LoadAnalysis(runs),
-                new AnalyzeBacktest(bars, models, runs),
+                new AnalyzeBacktest(bars, models, MakeStrategy.builtIn(), runs),
                 new CompareBacktests(new CompareRuns(runs), load),
                 new WriteBacktestReport(runs, bars, texts()));
     }
