@@ -7,6 +7,8 @@ import io.quantloom.app.lifecycle.SwitchingHost;
 import io.quantloom.app.lifecycle.WorkspaceLog;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.grid.LoadGrid;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
@@ -69,7 +71,7 @@ public final class Application implements AutoCloseable {
         this.close = close;
         this.market = market(stores, events);
         this.registry = registry(stores, events, clock);
-        this.backtests = backtests(stores, events, clock);
+        this.backtests = backtests(stores, events, clock, pool);
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, events, clock);
         this.tour = tour(clock);
@@ -175,10 +177,12 @@ public final class Application implements AutoCloseable {
                 new RetireAlias(stores.registry(), events, clock));
     }
 
-    private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock) {
+    private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock, ComputePool pool) {
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), stores.runs(), events, clock),
-                new LoadBacktest(stores.runs()));
+                new LoadBacktest(stores.runs()),
+                new RunGrid(stores.bars(), models(stores), stores.runs(), pool.trialRunner(), events, clock),
+                new LoadGrid(stores.runs()));
     }
 
     private static TradingFeatures trading(Stores stores, Events events, InstantSource clock) {

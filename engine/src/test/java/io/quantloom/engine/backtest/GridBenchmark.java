@@ -63,7 +63,11 @@ public final class GridBenchmark {
         }
         print(grid.size() + " sma-cross on " + DAYS + " bars", ours, floor, 0.15);
         StrategySpec.SmaCross one = grid.get(1234);
-        System.out.printf(Locale.ROOT, "  of one: Sharpe %.12f, the loop's %.12f%n", fastSharpe(bars, one), new PlainLoop(bars).sharpe(one));
+        System.out.printf(
+                Locale.ROOT,
+                "  of one: Sharpe %.12f, the loop's %.12f%n",
+                fastSharpe(bars, one),
+                new PlainLoop(bars).sharpe(one));
     }
 
     private static void million(BarSeries bars) {
@@ -94,8 +98,11 @@ public final class GridBenchmark {
         System.out.printf(Locale.ROOT, "event kernel on %d bars: %.1f M bars/s (goal 2)%n", MANY, MANY / kernel / 1e6);
         TradingKernel slow = kernel(bars, spec);
         FastRun fast = backtest(market).run(Signals.of(spec), scratch);
-        System.out.printf(Locale.ROOT, "  equal to the fast path, %d fills: %s%n",
-                fast.fillCount(), slow.fills().equals(fast.fills()));
+        System.out.printf(
+                Locale.ROOT,
+                "  equal to the fast path, %d fills: %s%n",
+                fast.fillCount(),
+                slow.fills().equals(fast.fills()));
     }
 
     private static void table(BarSeries bars) {
@@ -124,8 +131,12 @@ public final class GridBenchmark {
                             .equity()
                             .value(0)));
         }
-        System.out.printf(Locale.ROOT, "one run with the complete table on %d bars: %.3f ms (goal 0.5); by the kernel %.3f ms%n",
-                DAYS, 1_000 * ours, 1_000 * whole);
+        System.out.printf(
+                Locale.ROOT,
+                "one run with the complete table on %d bars: %.3f ms (goal 0.5); by the kernel %.3f ms%n",
+                DAYS,
+                1_000 * ours,
+                1_000 * whole);
     }
 
     private static double fastGrid(BarSeries bars, List<StrategySpec.SmaCross> grid) {
@@ -211,7 +222,14 @@ public final class GridBenchmark {
     }
 
     private static void print(String what, double ours, double floor, double goal) {
-        System.out.printf(Locale.ROOT, "%s: %.4f CPU-s (goal %.3f), the plain loop %.4f, ratio %.2f%n", what, ours, goal, floor, ours / floor);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.4f CPU-s (goal %.3f), the plain loop %.4f, ratio %.2f%n",
+                what,
+                ours,
+                goal,
+                floor,
+                ours / floor);
     }
 
     /** What one would write by hand for this one strategy: no lots, no spread, no funding, no records. */
