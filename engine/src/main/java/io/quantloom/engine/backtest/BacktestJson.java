@@ -54,6 +54,9 @@ final class BacktestJson {
             if (result.synthetic().isPresent()) {
                 json.writeStringField("synthetic", result.synthetic().get());
             }
+            if (result.detail().isPresent()) {
+                DetailJson.write(json, result.detail().get());
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -87,7 +90,8 @@ final class BacktestJson {
                     root.has("out_of_sample_from")
                             ? OptionalLong.of(root.get("out_of_sample_from").asLong())
                             : OptionalLong.empty(),
-                    Optional.ofNullable(root.get("synthetic")).map(JsonNode::asText));
+                    Optional.ofNullable(root.get("synthetic")).map(JsonNode::asText),
+                    DetailJson.read(root));
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
         }
@@ -238,11 +242,11 @@ final class BacktestJson {
         return field(node, name).asDouble();
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         return field(node, name).asText();
     }
 
-    private static JsonNode field(JsonNode node, String name) {
+    static JsonNode field(JsonNode node, String name) {
         JsonNode value = node.get(name);
         if (value == null) {
             throw new IllegalArgumentException("no " + name);

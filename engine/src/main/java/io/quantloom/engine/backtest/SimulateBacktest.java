@@ -19,6 +19,7 @@ import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.performance.StatisticsTable;
 import io.quantloom.engine.performance.TrackRecord;
 import io.quantloom.engine.strategy.Strategy;
+import io.quantloom.engine.strategy.custom.StrategyFault;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,7 +64,7 @@ public final class SimulateBacktest {
     }
 
     /**
-     * Runs the strategy over the bars. The result belongs to no run.
+     * Runs the strategy over the bars. The result belongs to no run. INVALID when a custom strategy breaks at a bar.
      *
      * @param title for people
      * @param bars all of them are handed to the strategy and traded, at least one
@@ -90,6 +91,20 @@ public final class SimulateBacktest {
                     "account, sizing, execution, exits, entry",
                     "leave out the other keys"));
         }
+        try {
+            return trade(title, bars, strategy, trials, outOfSampleFrom, context);
+        } catch (StrategyFault e) {
+            return Outcome.failed(e.failure());
+        }
+    }
+
+    private Outcome<BacktestResult> trade(
+            String title,
+            BarSeries bars,
+            Strategy strategy,
+            Trials trials,
+            OptionalLong outOfSampleFrom,
+            JobContext context) {
         var kernel = new TradingKernel(execution, instrument, bars.key().timeframe(), funding, cooldownBars);
         double[] equity = new double[bars.size()];
         int done = 0;

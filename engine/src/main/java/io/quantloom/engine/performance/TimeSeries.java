@@ -74,7 +74,10 @@ public final class TimeSeries {
             int to = (int) ((long) (k + 1) * values.length / most);
             int farthest = from;
             for (int i = from + 1; i < to; i++) {
-                if (Double.isNaN(values[farthest]) || Math.abs(values[i]) > Math.abs(values[farthest])) {
+                boolean farther = Double.isNaN(values[farthest])
+                        ? !Double.isNaN(values[i])
+                        : Math.abs(values[i]) > Math.abs(values[farthest]);
+                if (farther) {
                     farthest = i;
                 }
             }

@@ -25,7 +25,7 @@ final class BacktestDocument {
     static JsonObject of(BacktestResult result) {
         var notes = JsonObject.empty();
         result.statistics().notes().forEach(notes::put);
-        return JsonObject.empty()
+        var document = JsonObject.empty()
                 .put("run", result.run().map(run -> run.value()))
                 .put("title", result.title())
                 .put("series", result.series().toString())
@@ -40,6 +40,8 @@ final class BacktestDocument {
                         result.fills().stream().map(BacktestDocument::fill).toList())
                 .put("equity", equity(result.equity()))
                 .put("certificate", certificate(result.certificate()));
+        result.detail().ifPresent(detail -> DetailDocument.add(document, detail));
+        return document;
     }
 
     /** One fill. */
@@ -67,6 +69,7 @@ final class BacktestDocument {
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
                 .forEach((note, keys) -> out.println(keys + ": " + note));
+        result.detail().ifPresent(detail -> DetailDocument.print(detail, out));
         out.println(result.trades().size() + " trades, " + result.fills().size() + " fills"
                 + result.run().map(run -> ", run " + run).orElse(""));
     }

@@ -28,6 +28,7 @@ import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.performance.Annualization;
 import io.quantloom.engine.performance.ReturnStatistics;
+import io.quantloom.engine.strategy.MakeStrategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,10 +53,10 @@ public final class AnalyzeBacktest {
     private final PrepareRerun prepare;
 
     /** Takes its ports. */
-    public AnalyzeBacktest(BarStore bars, ModelSource models, RunStore runs) {
+    public AnalyzeBacktest(BarStore bars, ModelSource models, MakeStrategy strategies, RunStore runs) {
         this.bars = bars;
         this.runs = runs;
-        this.prepare = new PrepareRerun(bars, models, runs);
+        this.prepare = new PrepareRerun(bars, models, strategies, runs);
     }
 
     /**

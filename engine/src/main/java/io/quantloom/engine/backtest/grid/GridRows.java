@@ -136,8 +136,11 @@ final class GridRows {
     // Whether the fast path did it.
     private Outcome<Boolean> measure(BacktestSpec backtest, int part, Scratch scratch, double[] values) {
         Outcome<Signals> signals = strategies.signals(backtest, part);
-        Outcome<FastBacktest> prepared =
-                FastBacktest.of(parts.get(part).market(), backtest.execution(), backtest.finalization(), 0);
+        Outcome<FastBacktest> prepared = FastBacktest.of(
+                parts.get(part).market(),
+                backtest.execution(),
+                backtest.finalization(),
+                backtest.strategy().ownCooldownBars());
         if (signals instanceof Outcome.Success<Signals>(Signals known)
                 && prepared instanceof Outcome.Success<FastBacktest>(FastBacktest path)) {
             path.run(known, scratch).measure(values);
@@ -161,7 +164,8 @@ final class GridRows {
                                 backtest.execution(),
                                 backtest.finalization(),
                                 of.market().instrument(),
-                                of.funding())
+                                of.funding(),
+                                backtest.strategy().ownCooldownBars())
                         .run("grid", of.bars(), strategy, trials, OptionalLong.empty(), quiet()));
     }
 

@@ -9,7 +9,7 @@ import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.strategy.BatchForecast;
-import io.quantloom.engine.strategy.SmaCrossStrategy;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.TradableModel;
@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Makes the strategy of each combination. A model is loaded once and asked once for every bar, whatever the number of
@@ -27,25 +25,26 @@ import java.util.OptionalDouble;
  */
 final class GridStrategies implements AutoCloseable {
 
-    private final Map<ModelRef, Loaded> models;
+    private final MakeStrategy rules;
+    private final Map<ModelRef, Loaded> models = new LinkedHashMap<>();
 
     private record Loaded(TradableModel model, List<BatchForecast> forecasts) {}
 
-    private GridStrategies(Map<ModelRef, Loaded> models) {
-        this.models = models;
+    private GridStrategies(MakeStrategy rules) {
+        this.rules = rules;
     }
 
     /** Loads the models and lets them predict the bars of all parts. */
     static Outcome<GridStrategies> prepare(
             Iterable<ModelRef> refs,
-            ModelSource source,
+            RunGrid.Ports ports,
             Selection selection,
             List<GridPart> parts,
             JobContext context) {
-        var prepared = new GridStrategies(new LinkedHashMap<>());
+        var prepared = new GridStrategies(ports.strategies());
         Outcome<GridStrategies> outcome = Outcome.success(prepared);
         for (ModelRef ref : refs) {
-            outcome = outcome.then(so -> so.add(ref, source, selection, parts, context));
+            outcome = outcome.then(so -> so.add(ref, ports.models(), selection, parts, context));
         }
         if (!(outcome instanceof Outcome.Success)) {
             prepared.close();
@@ -57,14 +56,14 @@ final class GridStrategies implements AutoCloseable {
     Outcome<Signals> signals(BacktestSpec spec, int part) {
         return switch (spec.strategy()) {
             case StrategySpec.SmaCross cross -> Outcome.success(Signals.of(cross));
-            case StrategySpec.Model _ -> fresh(spec, part).then(Signals::of);
+            case StrategySpec _ -> fresh(spec, part).then(Signals::of);
         };
     }
 
     /** Returns a strategy for the combination that has seen nothing; INVALID when the model cannot be traded so. */
     Outcome<Strategy> fresh(BacktestSpec spec, int part) {
         return switch (spec.strategy()) {
-            case StrategySpec.SmaCross cross -> Outcome.success(new SmaCrossStrategy(cross));
+            case StrategySpec.Rule rule -> rules.run(rule);
             case StrategySpec.Model wanted -> {
                 Loaded loaded = models.get(wanted.model());
                 if (loaded == null) {
@@ -83,7 +82,7 @@ final class GridStrategies implements AutoCloseable {
 
     private Outcome<GridStrategies> add(
             ModelRef ref, ModelSource source, Selection selection, List<GridPart> parts, JobContext context) {
-        var asItIs = new StrategySpec.Model(ref, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+        StrategySpec.Model asItIs = StrategySpec.Model.of(ref);
         return source.load(ref)
                 .then(served -> TradableModel.of(served, asItIs, LabelExits.none()))
                 .then(model -> {

@@ -21,6 +21,7 @@ import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.performance.Statistic;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,19 +47,24 @@ public final class RunGrid {
     /** Path of the artifact that {@link LoadGrid} reads. */
     public static final String RESULT = "backtest/grid.json";
 
-    private final BarStore bars;
-    private final ModelSource models;
-    private final RunStore runs;
+    private final Ports ports;
     private final WorkRunner workers;
     private final Events events;
     private final InstantSource clock;
 
+    /**
+     * Where the grid finds what it needs and is recorded.
+     *
+     * @param bars series
+     * @param models registered versions
+     * @param strategies rules
+     * @param runs where it is recorded
+     */
+    public record Ports(BarStore bars, ModelSource models, MakeStrategy strategies, RunStore runs) {}
+
     /** Takes its ports and who computes. */
-    public RunGrid(
-            BarStore bars, ModelSource models, RunStore runs, WorkRunner workers, Events events, InstantSource clock) {
-        this.bars = bars;
-        this.models = models;
-        this.runs = runs;
+    public RunGrid(Ports ports, WorkRunner workers, Events events, InstantSource clock) {
+        this.ports = ports;
         this.workers = workers;
         this.events = events;
         this.clock = clock;
@@ -74,10 +80,10 @@ public final class RunGrid {
         Instant began = clock.instant();
         long[] combinations = spec.chosen();
         return possible(spec, combinations, context)
-                .then(first -> new SelectBars(bars)
+                .then(first -> new SelectBars(ports.bars())
                         .run(first.data())
                         .then(selection -> parts(spec, selection).then(parts -> {
-                            var recorder = new GridRecorder(runs, events, clock, spec, first);
+                            var recorder = new GridRecorder(ports.runs(), events, clock, spec, first);
                             return recorder.record(
                                     selection,
                                     specText,
@@ -146,7 +152,11 @@ public final class RunGrid {
     private static Outcome<Certificate> certificate(
             BacktestSpec backtest, GridPart part, GridStrategies strategies, BacktestResult result) {
         var certifier = new Certifier(
-                backtest.execution(), backtest.finalization(), part.market().instrument(), part.funding(), 0);
+                backtest.execution(),
+                backtest.finalization(),
+                part.market().instrument(),
+                part.funding(),
+                backtest.strategy().ownCooldownBars());
         return strategies
                 .fresh(backtest, 0)
                 .map(strategy ->
@@ -190,12 +200,12 @@ public final class RunGrid {
                 }
             }
         }
-        return GridStrategies.prepare(refs, models, selection, parts, context.part("predict", 0, 0.3));
+        return GridStrategies.prepare(refs, ports, selection, parts, context.part("predict", 0, 0.3));
     }
 
     private Outcome<List<GridPart>> parts(GridSpec spec, Selection selection) {
         BarSeries range = selection.range();
-        FundingRates funding = bars.funding(selection.instrument().symbol());
+        FundingRates funding = ports.bars().funding(selection.instrument().symbol());
         int split = range.size();
         if (spec.split().isPresent()) {
             split = range.firstAtOrAfter(spec.split().get().toEpochMilli());

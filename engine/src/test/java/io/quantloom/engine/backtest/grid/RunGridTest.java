@@ -30,6 +30,7 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.strategy.FakeModel;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -294,7 +295,7 @@ class RunGridTest {
     }
 
     private RunGrid grid(WorkRunner workers) {
-        return new RunGrid(bars, models, runs, workers, events, CLOCK);
+        return new RunGrid(new RunGrid.Ports(bars, models, MakeStrategy.builtIn(), runs), workers, events, CLOCK);
     }
 
     private BacktestResult backtest(String text) {

@@ -15,6 +15,7 @@ import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,14 @@ public final class PrepareRerun {
 
     private final BarStore bars;
     private final ModelSource models;
+    private final MakeStrategy strategies;
     private final RunStore runs;
 
     /** Takes its ports. */
-    public PrepareRerun(BarStore bars, ModelSource models, RunStore runs) {
+    public PrepareRerun(BarStore bars, ModelSource models, MakeStrategy strategies, RunStore runs) {
         this.bars = bars;
         this.models = models;
+        this.strategies = strategies;
         this.runs = runs;
     }
 
@@ -70,6 +73,7 @@ public final class PrepareRerun {
         return switch (spec.strategy()) {
             case StrategySpec.SmaCross cross ->
                 Outcome.success(new SmaCrossRules(cross, selection.range().size()));
+            case StrategySpec.Rule rule -> MadeRules.of(strategies, rule);
             case StrategySpec.Model model ->
                 ModelRules.of(
                         models,

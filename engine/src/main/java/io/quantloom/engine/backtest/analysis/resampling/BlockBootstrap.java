@@ -4,6 +4,7 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.performance.ReturnDistribution;
 import io.quantloom.engine.performance.ReturnStatistics;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +87,8 @@ public final class BlockBootstrap {
         return new BootstrapInterval(
                 statistic,
                 Double.isFinite(estimate) ? estimate : Double.NaN,
-                Distribution.quantileOfSorted(sorted, (1 - level) / 2),
-                Distribution.quantileOfSorted(sorted, (1 + level) / 2),
+                ReturnDistribution.quantileOfSorted(sorted, (1 - level) / 2),
+                ReturnDistribution.quantileOfSorted(sorted, (1 + level) / 2),
                 sorted.length);
     }
 

@@ -1,5 +1,6 @@
 package io.quantloom.engine.backtest.analysis.resampling;
 
+import io.quantloom.engine.performance.ReturnDistribution;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class Distribution {
      * @param q in [0, 1]
      */
     public double quantile(double q) {
-        return quantileOfSorted(sorted, q);
+        return ReturnDistribution.quantileOfSorted(sorted, q);
     }
 
     /** {@return the share of values below the bound; NaN without values} */
@@ -59,16 +60,6 @@ public final class Distribution {
             below++;
         }
         return (double) below / sorted.length;
-    }
-
-    static double quantileOfSorted(double[] sorted, double q) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double position = q * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     @Override

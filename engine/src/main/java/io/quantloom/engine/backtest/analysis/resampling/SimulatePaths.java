@@ -4,6 +4,7 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.performance.ReturnDistribution;
 import io.quantloom.engine.portfolio.RoundTrip;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +164,7 @@ public final class SimulatePaths {
             double[] sorted = byStep[i];
             Arrays.sort(sorted);
             for (int level = 0; level < quantiles.length; level++) {
-                quantiles[level][i] = Distribution.quantileOfSorted(sorted, Fan.LEVELS.get(level));
+                quantiles[level][i] = ReturnDistribution.quantileOfSorted(sorted, Fan.LEVELS.get(level));
             }
         }
         return Fan.of(steps, quantiles);
