@@ -15,7 +15,7 @@ final class CsvTables {
 
     static String trades(BacktestResult result) {
         var out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(List.of(
                 "number",
                 "side",
@@ -54,7 +54,7 @@ final class CsvTables {
 
     static String equity(EquityCurve equity) {
         var out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(List.of("timestamp", "equity"));
         for (int i = 0; i < equity.size(); i++) {
             csv.writeRecord(List.of(time(equity.time(i)), Double.toString(equity.value(i))));
@@ -64,7 +64,7 @@ final class CsvTables {
 
     static String statistics(BacktestResult result, ReportTexts texts) {
         var out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(List.of("key", "value", "formula", "note"));
         result.statistics().values().forEach((key, value) -> {
             boolean isTime = texts.row(key).kind().equals("TIME");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BacktestReports {
 
     private static final int SHORT_ID = 8;
+    private static final long SEED = 42;
 
     private final CommandSession session;
 
@@ -35,7 +36,8 @@ final class BacktestReports {
     Outcome<Reply> compare(Application application, List<String> ids, boolean all, JobContext context) {
         return application
                 .backtests()
-                .compareBacktests()
+                .evidence()
+                .compare()
                 .run(ids.stream().map(RunId::new).toList(), context)
                 .map(comparison -> compared(comparison, all));
     }
@@ -48,7 +50,7 @@ final class BacktestReports {
         if (analysis instanceof Outcome.Canceled) {
             return Outcome.canceled();
         }
-        var report = application.backtests().writeBacktestReport();
+        var report = application.backtests().evidence().report();
         boolean neither = html == null && csv == null;
         Path page = neither ? Path.of("backtest-" + id.substring(0, Math.min(SHORT_ID, id.length())) + ".html") : html;
         Outcome<Optional<Path>> written = page == null
@@ -59,16 +61,16 @@ final class BacktestReports {
                 : report.csv(run, session.path(csv)).map(tables -> reply(run, file, tables, analysis)));
     }
 
-    private static Outcome<BacktestAnalysis> analysis(Application application, RunId run, JobContext context) {
+    private Outcome<BacktestAnalysis> analysis(Application application, RunId run, JobContext context) {
         Outcome<BacktestAnalysis> saved =
-                application.backtests().loadAnalysis().run(run);
+                application.backtests().evidence().loadAnalysis().run(run);
         return saved instanceof Outcome.Success
                 ? saved
-                : application.backtests().analyzeBacktest().run(run, AnalysisSettings.of(seed()), context);
-    }
-
-    private static long seed() {
-        return 42;
+                : application
+                        .backtests()
+                        .evidence()
+                        .analyze()
+                        .run(run, AnalysisSettings.of(session.seed().orElse(SEED)), context);
     }
 
     private static Reply reply(
