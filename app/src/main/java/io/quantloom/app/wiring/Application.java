@@ -7,6 +7,8 @@ import io.quantloom.app.lifecycle.SwitchingHost;
 import io.quantloom.app.lifecycle.WorkspaceLog;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
+import io.quantloom.engine.backtest.analysis.LoadAnalysis;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
@@ -178,7 +180,9 @@ public final class Application implements AutoCloseable {
     private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock) {
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), stores.runs(), events, clock),
-                new LoadBacktest(stores.runs()));
+                new LoadBacktest(stores.runs()),
+                new AnalyzeBacktest(stores.bars(), models(stores), stores.runs()),
+                new LoadAnalysis(stores.runs()));
     }
 
     private static TradingFeatures trading(Stores stores, Events events, InstantSource clock) {

@@ -2,6 +2,19 @@ package io.quantloom.app.wiring;
 
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
+import io.quantloom.engine.backtest.analysis.LoadAnalysis;
 
-/** The use cases of backtests. */
-public record BacktestFeatures(RunBacktest runBacktest, LoadBacktest loadBacktest) {}
+/**
+ * The use cases of backtests.
+ *
+ * @param runBacktest runs and records one
+ * @param loadBacktest opens a recorded one
+ * @param analyzeBacktest finds out what a recorded one is worth and saves that with it
+ * @param loadAnalysis opens what was saved
+ */
+public record BacktestFeatures(
+        RunBacktest runBacktest,
+        LoadBacktest loadBacktest,
+        AnalyzeBacktest analyzeBacktest,
+        LoadAnalysis loadAnalysis) {}

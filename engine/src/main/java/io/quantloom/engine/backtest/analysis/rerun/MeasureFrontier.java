@@ -25,13 +25,14 @@ public final class MeasureFrontier {
      * Runs all combinations; canceled or successful.
      *
      * @param someFees fractions; the backtest's own is added
-     * @param someSlippages in bps; the backtest's own is added
+     * @param someSlippages in bps; the backtest's own is added; not looked at when that depends on the market
      * @param maxDelay delays 0 to this, in bars
      */
     public Outcome<CostFrontier> run(
             List<Double> someFees, List<Double> someSlippages, int maxDelay, JobContext context) {
         List<Double> fees = axis(someFees, rerun.fee());
-        List<Double> slippages = axis(someSlippages, rerun.slippageBps());
+        List<Double> slippages =
+                rerun.hasFixedSlippage() ? axis(someSlippages, rerun.slippageBps()) : List.of(rerun.slippageBps());
         List<Integer> delays = IntStream.rangeClosed(0, maxDelay).boxed().toList();
         int total = fees.size() * slippages.size() * delays.size();
         List<CostPoint> points = new ArrayList<>(total);

@@ -12,8 +12,11 @@ public interface Rerun {
     /** {@return the fee of the backtest} */
     double fee();
 
-    /** {@return the slippage of the backtest, in bps} */
+    /** {@return the slippage of the backtest, in bps; 0 when it is no fixed one} */
     double slippageBps();
+
+    /** {@return whether slippage is a fixed number of bps; one that depends on the market cannot be changed} */
+    boolean hasFixedSlippage();
 
     /** {@return what of the strategy can be perturbed, in the order of the specification} */
     List<Parameter> parameters();
