@@ -7,12 +7,10 @@ import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Bar;
-import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.order.OrderSide;
 import io.quantloom.engine.strategy.Decision;
-import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.Target;
 import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotSpec;
@@ -82,7 +80,7 @@ final class BotJson {
 
     private static ObjectNode json(BotSpec spec) {
         ObjectNode object = Json.object().put("name", spec.name());
-        object.set("strategy", json(spec.strategy()));
+        object.set("strategy", StrategyJson.json(spec.strategy()));
         object.set("data", json(spec.data()));
         object.set("execution", json(spec.execution()));
         return object.put("cooldown_bars", spec.cooldownBars()).put("accept_ungated", spec.acceptUngated());
@@ -91,47 +89,11 @@ final class BotJson {
     private static BotSpec spec(ObjectNode object) {
         return new BotSpec(
                 Json.string(object, "name"),
-                strategy(Json.field(object, "strategy")),
+                StrategyJson.strategy(Json.field(object, "strategy")),
                 data(Json.field(object, "data")),
                 execution(Json.field(object, "execution")),
                 Json.field(object, "cooldown_bars").intValue(),
                 flag(object, "accept_ungated"));
-    }
-
-    private static ObjectNode json(StrategySpec strategy) {
-        ObjectNode object = Json.object();
-        switch (strategy) {
-            case StrategySpec.SmaCross(int fast, int slow, boolean longShort) ->
-                object.put("type", "sma-cross")
-                        .put("fast", fast)
-                        .put("slow", slow)
-                        .put("long_short", longShort);
-            case StrategySpec.Model model -> {
-                object.put("type", "model").put("model", model.model().toString());
-                Json.put(object, "threshold", model.threshold());
-                Json.put(object, "exit_threshold", model.exitThreshold());
-                Json.put(object, "long_short", model.longShort());
-            }
-        }
-        return object;
-    }
-
-    private static StrategySpec strategy(JsonNode object) {
-        String type = Json.string(object, "type");
-        return switch (type) {
-            case "sma-cross" ->
-                new StrategySpec.SmaCross(
-                        Json.field(object, "fast").intValue(),
-                        Json.field(object, "slow").intValue(),
-                        flag(object, "long_short"));
-            case "model" ->
-                new StrategySpec.Model(
-                        ModelRef.parse(Json.string(object, "model")).orElseThrow(),
-                        Json.optionalNumber(object, "threshold"),
-                        Json.optionalNumber(object, "exit_threshold"),
-                        Json.optional(object, "long_short", Boolean::valueOf));
-            default -> throw Json.damage("a strategy " + type);
-        };
     }
 
     private static ObjectNode json(DataRange data) {

@@ -26,6 +26,8 @@ import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.strategy.MakeStrategy;
+import io.quantloom.engine.strategy.custom.StrategyJars;
 import io.quantloom.engine.tour.ReadChecklist;
 import io.quantloom.engine.tour.TakeTour;
 import io.quantloom.engine.tour.TourPaper;
@@ -71,9 +73,10 @@ public final class Application implements AutoCloseable {
         this.close = close;
         this.market = market(stores, events);
         this.registry = registry(stores, events, clock);
-        this.backtests = backtests(stores, events, clock);
+        var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
+        this.backtests = backtests(stores, strategies, events, clock);
         this.training = training(stores, events, clock, pool);
-        this.trading = trading(stores, events, clock);
+        this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
     }
 
@@ -177,21 +180,22 @@ public final class Application implements AutoCloseable {
                 new RetireAlias(stores.registry(), events, clock));
     }
 
-    private static BacktestFeatures backtests(Stores stores, Events events, InstantSource clock) {
+    private static BacktestFeatures backtests(
+            Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {
         return new BacktestFeatures(
-                new RunBacktest(stores.bars(), models(stores), stores.runs(), events, clock),
+                new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
                 new LoadBacktest(stores.runs()),
-                new AnalyzeBacktest(stores.bars(), models(stores), stores.runs()),
+                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
                 new LoadAnalysis(stores.runs()));
     }
 
-    private static TradingFeatures trading(Stores stores, Events events, InstantSource clock) {
+    private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {
         var trading = new TradingStores(stores.bars(), stores.registry(), stores.bots());
         var active = new ActiveBots(stores.bots(), events, clock);
         return new TradingFeatures(
-                new StartBot(trading, models(stores), active, events, clock),
-                new RunBot(trading, models(stores), active, events),
-                new ReconcileBot(trading, models(stores)),
+                new StartBot(trading, models(stores), strategies, active, events, clock),
+                new RunBot(trading, models(stores), strategies, active, events),
+                new ReconcileBot(trading, models(stores), strategies),
                 active,
                 speed -> new ReplayFeeds(stores.bars(), speed, new RealPause()));
     }

@@ -35,7 +35,7 @@ public final class BacktestFile {
         if (!(strategy instanceof StrategySpec.Model)
                 && (execution.exits().stopLoss().fromLabel()
                         || execution.exits().takeProfit().fromLabel())) {
-            root.finding("exits", "fractions, since sma-cross has no label", "label");
+            root.finding("exits", "fractions, since a strategy without a model has no label", "label");
         }
         return new BacktestSpec(
                 data,

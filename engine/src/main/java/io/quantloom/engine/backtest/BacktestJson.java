@@ -46,15 +46,16 @@ final class BacktestJson {
             writeTrades(json, result.trades());
             writeFills(json, result.fills());
             writeEquity(json, result.equity());
-            if (result.certificate().isPresent()) {
-                json.writeBooleanField("certificate", result.certificate().get());
-            }
+            CertificateJson.write(json, result.certificate());
             if (result.outOfSampleFrom().isPresent()) {
                 json.writeNumberField(
                         "out_of_sample_from", result.outOfSampleFrom().getAsLong());
             }
             if (result.synthetic().isPresent()) {
                 json.writeStringField("synthetic", result.synthetic().get());
+            }
+            if (result.detail().isPresent()) {
+                DetailJson.write(json, result.detail().get());
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -85,11 +86,12 @@ final class BacktestJson {
                             .toList(),
                     list(field(root, "fills")).stream().map(BacktestJson::fill).toList(),
                     equity(field(root, "equity")),
-                    Optional.ofNullable(root.get("certificate")).map(JsonNode::asBoolean),
+                    CertificateJson.read(Optional.ofNullable(root.get("certificate"))),
                     root.has("out_of_sample_from")
                             ? OptionalLong.of(root.get("out_of_sample_from").asLong())
                             : OptionalLong.empty(),
-                    Optional.ofNullable(root.get("synthetic")).map(JsonNode::asText));
+                    Optional.ofNullable(root.get("synthetic")).map(JsonNode::asText),
+                    DetailJson.read(root));
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
         }
@@ -240,11 +242,11 @@ final class BacktestJson {
         return field(node, name).asDouble();
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         return field(node, name).asText();
     }
 
-    private static JsonNode field(JsonNode node, String name) {
+    static JsonNode field(JsonNode node, String name) {
         JsonNode value = node.get(name);
         if (value == null) {
             throw new IllegalArgumentException("no " + name);

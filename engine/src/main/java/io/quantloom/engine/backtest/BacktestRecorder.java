@@ -13,7 +13,7 @@ import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.performance.Statistic;
-import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.StrategyText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,16 +38,13 @@ final class BacktestRecorder {
         this.selection = selection;
     }
 
-    /** What a person calls the strategy, for example {@code sma-cross 10/20 long-short}. */
-    static String title(StrategySpec strategy) {
-        return switch (strategy) {
-            case StrategySpec.SmaCross cross ->
-                "sma-cross " + cross.fast() + "/" + cross.slow() + " " + side(cross.longShort());
-            case StrategySpec.Model model -> model.model().toString();
-        };
-    }
-
-    Run begin(Optional<ModelCard> card, String version) {
+    /**
+     * Begins the run.
+     *
+     * @param card of the model that decides
+     * @param provenance more params: which version or jar decides
+     */
+    Run begin(Optional<ModelCard> card, Map<String, String> provenance) {
         BarSeries range = selection.range();
         Map<String, String> tags = new TreeMap<>();
         tags.put(Tags.KIND, "backtest");
@@ -60,11 +57,8 @@ final class BacktestRecorder {
             tags.put(Tags.LEARNER, made.learner());
             tags.put(Tags.DATASET, made.datasetFingerprint().hex());
         });
-        Map<String, String> params = params(range);
-        if (!version.isEmpty()) {
-            params.put("model_version", version);
-        }
-        String name = title(spec.strategy()) + " on " + range.key().symbol() + " "
+        Map<String, String> params = params(range, provenance);
+        String name = StrategyText.title(spec.strategy()) + " on " + range.key().symbol() + " "
                 + range.key().timeframe();
         return runs.begin(new RunDraft(RunBacktest.EXPERIMENT, name, Optional.empty(), clock.instant(), params, tags));
     }
@@ -94,40 +88,19 @@ final class BacktestRecorder {
         return RunStatus.FAILED;
     }
 
-    private Map<String, String> params(BarSeries range) {
+    private Map<String, String> params(BarSeries range, Map<String, String> provenance) {
         Map<String, String> params = new TreeMap<>();
         params.put("symbol", range.key().symbol().name());
         params.put("timeframe", range.key().timeframe().toString());
         params.put("source", range.key().source());
         params.put("from", Instant.ofEpochMilli(range.openTime(0)).toString());
         params.put("to", Instant.ofEpochMilli(range.openTime(range.size() - 1)).toString());
-        strategyParams(params);
+        params.putAll(StrategyText.params(spec.strategy()));
+        params.putAll(provenance);
         params.putAll(ExecutionParams.of(spec.execution()));
         params.put(
                 "finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         params.put("seed", Long.toString(spec.seed()));
         return params;
-    }
-
-    private void strategyParams(Map<String, String> params) {
-        switch (spec.strategy()) {
-            case StrategySpec.SmaCross cross -> {
-                params.put("strategy", "sma-cross");
-                params.put("fast", Integer.toString(cross.fast()));
-                params.put("slow", Integer.toString(cross.slow()));
-                params.put("side", side(cross.longShort()));
-            }
-            case StrategySpec.Model model -> {
-                params.put("strategy", "model");
-                params.put("model", model.model().toString());
-                model.threshold().ifPresent(value -> params.put("threshold", Double.toString(value)));
-                model.exitThreshold().ifPresent(value -> params.put("exit_threshold", Double.toString(value)));
-                model.longShort().ifPresent(value -> params.put("side", side(value)));
-            }
-        }
-    }
-
-    private static String side(boolean longShort) {
-        return longShort ? "long-short" : "long";
     }
 }

@@ -65,7 +65,11 @@ final class BacktestText {
             case StrategySpec.SmaCross cross ->
                 Optional.of("{type: sma-cross, fast: " + cross.fast() + ", slow: " + cross.slow() + ", side: "
                         + side(cross.longShort()) + "}");
+            case StrategySpec.Momentum momentum ->
+                Optional.of("{type: momentum, lookback: " + momentum.lookback() + ", threshold: " + momentum.threshold()
+                        + ", side: " + side(momentum.longShort()) + "}");
             case StrategySpec.Model model -> Optional.of(model(model));
+            case StrategySpec.TechnicalRules _, StrategySpec.Custom _ -> Optional.empty();
         };
     }
 

@@ -16,13 +16,15 @@ import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
-import io.quantloom.engine.strategy.SmaCrossStrategy;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.StrategyText;
 import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,14 +47,27 @@ public final class RunBacktest {
 
     private final BarStore bars;
     private final ModelSource models;
+    private final MakeStrategy strategies;
     private final RunStore runs;
     private final Events events;
     private final InstantSource clock;
 
-    /** Takes its ports. */
+    /** Takes its ports, without custom strategies. */
     public RunBacktest(BarStore bars, ModelSource models, RunStore runs, Events events, InstantSource clock) {
+        this(bars, models, MakeStrategy.builtIn(), runs, events, clock);
+    }
+
+    /** Takes its ports. */
+    public RunBacktest(
+            BarStore bars,
+            ModelSource models,
+            MakeStrategy strategies,
+            RunStore runs,
+            Events events,
+            InstantSource clock) {
         this.bars = bars;
         this.models = models;
+        this.strategies = strategies;
         this.runs = runs;
         this.events = events;
         this.clock = clock;
@@ -73,31 +88,36 @@ public final class RunBacktest {
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
         return switch (spec.strategy()) {
-            case StrategySpec.SmaCross cross ->
-                selected.then(selection -> runRule(spec, specText, selection, cross, context));
+            case StrategySpec.Rule rule ->
+                selected.then(selection -> runRule(spec, specText, selection, rule, context));
             case StrategySpec.Model model ->
                 selected.then(selection -> runModel(spec, specText, selection, model, context));
         };
     }
 
     private Outcome<BacktestResult> runRule(
-            BacktestSpec spec, String specText, Selection selection, StrategySpec.SmaCross cross, JobContext context) {
+            BacktestSpec spec, String specText, Selection selection, StrategySpec.Rule rule, JobContext context) {
         if (labelExits(spec).any()) {
             return Outcome.failed(Failure.of(
                     Reason.INVALID,
-                    "exits as fractions, since sma-cross has no label",
+                    "exits as fractions, since a strategy without a model has no label",
                     "exits from a label",
                     "exits",
                     "give stop_loss and take_profit as fractions of the entry price"));
         }
-        var recorder = new BacktestRecorder(runs, clock, spec, selection);
-        RunId run = begin(recorder, Optional.empty(), "");
-        return finish(
-                recorder,
-                run,
-                spec,
-                specText,
-                simulate(spec, selection, new SmaCrossStrategy(cross), OptionalLong.empty(), context));
+        return strategies
+                .provenance(rule)
+                .then(provenance -> strategies.run(rule).then(strategy -> {
+                    var recorder = new BacktestRecorder(runs, clock, spec, selection);
+                    RunId run = begin(recorder, Optional.empty(), provenance);
+                    return finish(
+                            recorder,
+                            run,
+                            spec,
+                            specText,
+                            simulate(spec, selection, strategy, OptionalLong.empty(), context)
+                                    .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection)));
+                }));
     }
 
     private Outcome<BacktestResult> runModel(
@@ -107,7 +127,8 @@ public final class RunBacktest {
                 .then(model -> {
                     try (model) {
                         var recorder = new BacktestRecorder(runs, clock, spec, selection);
-                        RunId run = begin(recorder, Optional.of(model.card()), model.version());
+                        RunId run =
+                                begin(recorder, Optional.of(model.card()), Map.of("model_version", model.version()));
                         OptionalLong unseen = firstUnseen(selection.range(), model.card());
                         return finish(
                                 recorder,
@@ -123,22 +144,19 @@ public final class RunBacktest {
 
     private Outcome<BacktestResult> simulate(
             BacktestSpec spec, Selection selection, Strategy strategy, OptionalLong unseen, JobContext context) {
-        return new SimulateBacktest(
-                        spec.execution(),
-                        spec.finalization(),
-                        selection.instrument(),
-                        bars.funding(selection.instrument().symbol()))
-                .run(
-                        BacktestRecorder.title(spec.strategy()),
-                        selection.range(),
-                        strategy,
-                        Trials.single(),
-                        unseen,
-                        context);
+        var execution = spec.execution();
+        var instrument = selection.instrument();
+        var funding = bars.funding(instrument.symbol());
+        int cooldown = spec.strategy().ownCooldownBars();
+        return new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown)
+                .run(StrategyText.title(spec.strategy()), selection.range(), strategy, Trials.single(), unseen, context)
+                .map(result -> result.certified(
+                        new CertifyStrategy(execution, spec.finalization(), instrument, funding, cooldown)
+                                .given(selection.range(), strategy, result)));
     }
 
-    private RunId begin(BacktestRecorder recorder, Optional<ModelCard> card, String version) {
-        Run run = recorder.begin(card, version);
+    private RunId begin(BacktestRecorder recorder, Optional<ModelCard> card, Map<String, String> provenance) {
+        Run run = recorder.begin(card, provenance);
         events.publish(new RunEvent.Began(run.id()));
         return run.id();
     }

@@ -1,5 +1,6 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
@@ -18,6 +19,7 @@ import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.performance.StatisticsTable;
 import io.quantloom.engine.performance.TrackRecord;
 import io.quantloom.engine.strategy.Strategy;
+import io.quantloom.engine.strategy.custom.StrategyFault;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +64,7 @@ public final class SimulateBacktest {
     }
 
     /**
-     * Runs the strategy over the bars. The result belongs to no run.
+     * Runs the strategy over the bars. The result belongs to no run. INVALID when a custom strategy breaks at a bar.
      *
      * @param title for people
      * @param bars all of them are handed to the strategy and traded, at least one
@@ -89,6 +91,20 @@ public final class SimulateBacktest {
                     "account, sizing, execution, exits, entry",
                     "leave out the other keys"));
         }
+        try {
+            return trade(title, bars, strategy, trials, outOfSampleFrom, context);
+        } catch (StrategyFault e) {
+            return Outcome.failed(e.failure());
+        }
+    }
+
+    private Outcome<BacktestResult> trade(
+            String title,
+            BarSeries bars,
+            Strategy strategy,
+            Trials trials,
+            OptionalLong outOfSampleFrom,
+            JobContext context) {
         var kernel = new TradingKernel(execution, instrument, bars.key().timeframe(), funding, cooldownBars);
         double[] equity = new double[bars.size()];
         int done = 0;
@@ -137,7 +153,7 @@ public final class SimulateBacktest {
                 kernel.trades(),
                 kernel.fills(),
                 curve,
-                Optional.empty(),
+                Certificate.none("nobody compared the kernel with the fast path"),
                 outOfSampleFrom,
                 instrument.synthetic());
     }

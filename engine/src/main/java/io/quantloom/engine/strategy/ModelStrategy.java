@@ -2,6 +2,8 @@ package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.model.DecisionRule;
+import io.quantloom.engine.strategy.TradableModel.LabelExits;
+import java.util.Optional;
 
 /**
  * From probability to position (contracts.md, From label to trade). At the close, with p the probability of the positive
@@ -12,7 +14,7 @@ import io.quantloom.engine.model.DecisionRule;
  *   <li>long-short and {@code p ≤ 1 − threshold}: short;
  *   <li>else a long position is left when {@code p < exit_threshold}, a short one when {@code p > 1 − exit_threshold},
  *       and kept otherwise; a flat account stays flat;
- *   <li>p undefined: keep what is there.
+ *   <li>p undefined, or in the band of abstention: keep what is there.
  * </ul>
  *
  * <p>The answer depends on the position and p alone. After a stop or take the account is flat: the next close with
@@ -22,12 +24,13 @@ public final class ModelStrategy implements Strategy {
 
     private final DecisionRule rule;
     private final Forecast forecast;
+    private final Optional<Abstention> abstention;
     private final boolean stopFromLabel;
     private final boolean takeFromLabel;
 
     /** Takes the rule and the forecast; exits are the specification's. */
     public ModelStrategy(DecisionRule rule, Forecast forecast) {
-        this(rule, forecast, false, false);
+        this(rule, forecast, Optional.empty(), LabelExits.none());
     }
 
     /**
@@ -37,10 +40,21 @@ public final class ModelStrategy implements Strategy {
      * @param takeFromLabel whether decisions carry the distance of the label's upper barrier
      */
     public ModelStrategy(DecisionRule rule, Forecast forecast, boolean stopFromLabel, boolean takeFromLabel) {
+        this(rule, forecast, Optional.empty(), new LabelExits(stopFromLabel, takeFromLabel));
+    }
+
+    /**
+     * Takes the rule and the forecast.
+     *
+     * @param abstention probabilities at which nothing is decided
+     * @param exits which barriers of the label decisions carry
+     */
+    public ModelStrategy(DecisionRule rule, Forecast forecast, Optional<Abstention> abstention, LabelExits exits) {
         this.rule = rule;
         this.forecast = forecast;
-        this.stopFromLabel = stopFromLabel;
-        this.takeFromLabel = takeFromLabel;
+        this.abstention = abstention;
+        this.stopFromLabel = exits.stopLoss();
+        this.takeFromLabel = exits.takeProfit();
     }
 
     @Override
@@ -48,6 +62,9 @@ public final class ModelStrategy implements Strategy {
         double p = forecast.onClose(bar);
         if (Double.isNaN(p)) {
             return Decision.of(Target.HOLD, "features undefined");
+        }
+        if (abstention.isPresent() && abstention.get().contains(p)) {
+            return plain(Target.HOLD, p, "p " + text(p) + " abstains");
         }
         if (p >= rule.threshold()) {
             return entry(Target.LONG, p, "p " + text(p) + " ≥ " + text(rule.threshold()));

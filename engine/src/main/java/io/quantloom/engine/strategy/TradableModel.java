@@ -29,6 +29,7 @@ public final class TradableModel implements AutoCloseable {
     private final FeatureSet features;
     private final DecisionRule rule;
     private final Optional<TripleBarrier> label;
+    private final Optional<Abstention> abstention;
     private final LabelExits exits;
 
     /** Which exits are the label's barriers. */
@@ -49,11 +50,13 @@ public final class TradableModel implements AutoCloseable {
             FeatureSet features,
             DecisionRule rule,
             Optional<TripleBarrier> label,
+            Optional<Abstention> abstention,
             LabelExits exits) {
         this.served = served;
         this.features = features;
         this.rule = rule;
         this.label = label;
+        this.abstention = abstention;
         this.exits = exits;
     }
 
@@ -137,7 +140,7 @@ public final class TradableModel implements AutoCloseable {
     }
 
     private Strategy strategy(Forecast forecast) {
-        return new ModelStrategy(rule, forecast, exits.stopLoss(), exits.takeProfit());
+        return new ModelStrategy(rule, forecast, abstention, exits);
     }
 
     private BatchForecast withBarriers(double[] probabilities, BarSeries bars, int from) {
@@ -222,7 +225,16 @@ public final class TradableModel implements AutoCloseable {
                     where,
                     "give the exits as fractions"));
         }
-        return Outcome.success(
-                new TradableModel(served, features, new DecisionRule(threshold, exit, longShort), label, exits));
+        Optional<Abstention> abstention = spec.abstention();
+        if (abstention.isPresent() && abstention.get().to() >= threshold) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "a band of abstention below the threshold of " + threshold,
+                    "one up to " + abstention.get().to(),
+                    where,
+                    "correct abstain"));
+        }
+        var rule = new DecisionRule(threshold, exit, longShort);
+        return Outcome.success(new TradableModel(served, features, rule, label, abstention, exits));
     }
 }

@@ -8,6 +8,7 @@ import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
 import io.quantloom.engine.execution.ExecutionReader;
 import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.strategy.Abstention;
 import io.quantloom.engine.strategy.StrategyReader;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 public final class BotFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
-    private static final int LONGEST_COOLDOWN = 1_000_000;
 
     private BotFile() {}
 
@@ -42,13 +42,13 @@ public final class BotFile {
         DataRange data = DataReader.read(root.section("data"));
         StrategySpec strategy = StrategyReader.read(root);
         Section decide = root.section("decide");
-        int cooldown = decide.optional("cooldown", Kind.whole(0, LONGEST_COOLDOWN), 0);
+        int cooldown = decide.optional("cooldown", StrategyReader.COOLDOWN, strategy.ownCooldownBars());
         StrategySpec decided = decide(root, decide, strategy);
         ExecutionSpec execution = ExecutionReader.read(root);
         if (!(strategy instanceof StrategySpec.Model)
                 && (execution.exits().stopLoss().fromLabel()
                         || execution.exits().takeProfit().fromLabel())) {
-            root.finding("exits", "fractions, since sma-cross has no label", "label");
+            root.finding("exits", "fractions, since a strategy without a model has no label", "label");
         }
         if (!execution.isPlain()) {
             root.finding("execution", "a plain specification, as bots do no other yet", "more than that");
@@ -62,7 +62,8 @@ public final class BotFile {
         Optional<Double> threshold = decide.find("threshold", StrategyReader.THRESHOLD);
         Optional<Double> exit = decide.find("exit_threshold", StrategyReader.THRESHOLD);
         Optional<Boolean> longShort = decide.find("side", StrategyReader.SIDE);
-        boolean any = threshold.isPresent() || exit.isPresent() || longShort.isPresent();
+        Optional<Abstention> abstention = StrategyReader.abstention(decide, threshold);
+        boolean any = threshold.isPresent() || exit.isPresent() || longShort.isPresent() || abstention.isPresent();
         if (!any) {
             return strategy;
         }
@@ -71,7 +72,7 @@ public final class BotFile {
             return strategy;
         }
         StrategyReader.checkThresholds(decide, threshold, exit, longShort);
-        return new StrategySpec.Model(model.model(), optional(threshold), optional(exit), longShort);
+        return new StrategySpec.Model(model.model(), optional(threshold), optional(exit), longShort, 0, abstention);
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

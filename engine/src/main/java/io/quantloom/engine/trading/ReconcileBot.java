@@ -14,7 +14,7 @@ import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
-import io.quantloom.engine.strategy.SmaCrossStrategy;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.TradableModel;
@@ -37,11 +37,18 @@ public final class ReconcileBot {
 
     private final TradingStores stores;
     private final ModelSource models;
+    private final MakeStrategy maker;
+
+    /** Takes its ports, without custom strategies. */
+    public ReconcileBot(TradingStores stores, ModelSource models) {
+        this(stores, models, MakeStrategy.builtIn());
+    }
 
     /** Takes its ports. */
-    public ReconcileBot(TradingStores stores, ModelSource models) {
+    public ReconcileBot(TradingStores stores, ModelSource models, MakeStrategy maker) {
         this.stores = stores;
         this.models = models;
+        this.maker = maker;
     }
 
     /**
@@ -106,11 +113,13 @@ public final class ReconcileBot {
     private Outcome<SortedMap<String, Strategy>> strategies(
             BotRecord bot, Selection selection, List<BotStep> steps, List<TradableModel> opened, JobContext context) {
         SortedMap<String, Strategy> strategies = new TreeMap<>();
-        if (!(bot.spec().strategy() instanceof StrategySpec.Model wanted)) {
-            strategies.put(
-                    "", new SmaCrossStrategy((StrategySpec.SmaCross) bot.spec().strategy()));
-            return Outcome.success(strategies);
+        if (bot.spec().strategy() instanceof StrategySpec.Rule rule) {
+            return maker.run(rule).map(strategy -> {
+                strategies.put("", strategy);
+                return strategies;
+            });
         }
+        StrategySpec.Model wanted = (StrategySpec.Model) bot.spec().strategy();
         for (String version : steps.stream().map(BotStep::model).distinct().toList()) {
             ModelRef ref = ModelRef.parse("models:/" + version)
                     .orElseThrow(() -> new IllegalStateException("a step names the version '" + version + "'"));

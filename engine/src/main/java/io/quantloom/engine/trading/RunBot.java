@@ -12,7 +12,7 @@ import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.market.MarketDataFeed;
 import io.quantloom.engine.model.ModelSource;
-import io.quantloom.engine.strategy.SmaCrossStrategy;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.trading.BotRecord.State;
 import java.time.Instant;
@@ -33,13 +33,20 @@ public final class RunBot {
 
     private final TradingStores stores;
     private final ModelSource models;
+    private final MakeStrategy strategies;
     private final ActiveBots active;
     private final Events events;
 
-    /** Takes its ports. */
+    /** Takes its ports, without custom strategies. */
     public RunBot(TradingStores stores, ModelSource models, ActiveBots active, Events events) {
+        this(stores, models, MakeStrategy.builtIn(), active, events);
+    }
+
+    /** Takes its ports. */
+    public RunBot(TradingStores stores, ModelSource models, MakeStrategy strategies, ActiveBots active, Events events) {
         this.stores = stores;
         this.models = models;
+        this.strategies = strategies;
         this.active = active;
         this.events = events;
     }
@@ -156,7 +163,7 @@ public final class RunBot {
 
     private Outcome<BotDecider> decider(BotRecord bot) {
         return switch (bot.spec().strategy()) {
-            case StrategySpec.SmaCross cross -> Outcome.success(BotDecider.ofRule(new SmaCrossStrategy(cross)));
+            case StrategySpec.Rule rule -> strategies.run(rule).map(BotDecider::ofRule);
             case StrategySpec.Model wanted ->
                 FollowedModel.open(bot.spec(), wanted, models, stores.registry())
                         .map(model -> model);

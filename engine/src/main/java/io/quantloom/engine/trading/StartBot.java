@@ -9,6 +9,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.trading.BotRecord.State;
 import java.time.Instant;
@@ -22,14 +23,27 @@ public final class StartBot {
 
     private final TradingStores stores;
     private final ModelSource models;
+    private final MakeStrategy strategies;
     private final ActiveBots active;
     private final Events events;
     private final InstantSource clock;
 
-    /** Takes its ports. */
+    /** Takes its ports, without custom strategies. */
     public StartBot(TradingStores stores, ModelSource models, ActiveBots active, Events events, InstantSource clock) {
+        this(stores, models, MakeStrategy.builtIn(), active, events, clock);
+    }
+
+    /** Takes its ports. */
+    public StartBot(
+            TradingStores stores,
+            ModelSource models,
+            MakeStrategy strategies,
+            ActiveBots active,
+            Events events,
+            InstantSource clock) {
         this.stores = stores;
         this.models = models;
+        this.strategies = strategies;
         this.active = active;
         this.events = events;
         this.clock = clock;
@@ -68,7 +82,7 @@ public final class StartBot {
     private Outcome<Instant> firstBar(BotSpec spec, Selection selection) {
         Instant first = Instant.ofEpochMilli(selection.series().openTime(selection.from()));
         return switch (spec.strategy()) {
-            case StrategySpec.SmaCross _ -> Outcome.success(first);
+            case StrategySpec.Rule rule -> strategies.run(rule).map(_ -> first);
             case StrategySpec.Model wanted ->
                 FollowedModel.open(spec, wanted, models, stores.registry()).then(followed -> {
                     try (followed) {

@@ -213,7 +213,9 @@ class BacktestFileTest {
     @Test
     void needsASymbolAndAStrategy() {
         assertThat(sentence(BacktestFile.parse("spec.yaml", "seed: 1")))
-                .contains("data.symbol", "strategy.type: expected one of sma-cross, model, found nothing");
+                .contains(
+                        "data.symbol",
+                        "strategy.type: expected one of sma-cross, momentum, rules, custom, model, found nothing");
     }
 
     @Test
@@ -226,9 +228,9 @@ class BacktestFileTest {
                         "strategy.exit_threshold: expected at most the threshold of 0.5",
                         "strategy.threshold: expected above 0.5");
         assertThat(sentence(BacktestFile.parse("spec.yaml", SMALLEST + "exits: {stop_loss: label}")))
-                .contains("line 3, exits: expected fractions, since sma-cross has no label");
+                .contains("line 3, exits: expected fractions, since a strategy without a model has no label");
         assertThat(sentence(BacktestFile.parse("spec.yaml", "data: {symbol: X}\nrules: {}")))
-                .contains("rules: expected strategy or model; rules come later");
+                .contains("line 2, rules.entry.type: expected a rule like", "found nothing");
     }
 
     private static SizingRule sizing(String text) {

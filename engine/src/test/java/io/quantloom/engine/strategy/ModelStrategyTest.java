@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.model.DecisionRule;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,25 @@ class ModelStrategyTest {
     @Test
     void keepsWhatIsThereWhileFeaturesAreUndefined() {
         assertThat(decide(LONG_ONLY, Double.NaN, Target.LONG).target()).isEqualTo(Target.HOLD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.449, LONG, FLAT, p 0.449 < 0.50",
+        "0.45,  LONG, HOLD, p 0.45 abstains",
+        "0.55,  FLAT, HOLD, p 0.55 abstains",
+        "0.60,  FLAT, LONG, p 0.60 ≥ 0.60"
+    })
+    void decidesNothingInTheBandOfAbstention(double p, Target held, Target expected, String reason) {
+        Forecast forecast = BatchForecast.of(new double[] {p});
+        var strategy = new ModelStrategy(
+                LONG_ONLY, forecast, Optional.of(new Abstention(0.45, 0.55)), TradableModel.LabelExits.none());
+
+        Decision decision = strategy.onClose(Bars.bar(0, 1, 1, 1, 1), held);
+
+        assertThat(decision.target()).isEqualTo(expected);
+        assertThat(decision.reason()).isEqualTo(reason);
+        assertThat(decision.probability()).isEqualTo(p);
     }
 
     @Test

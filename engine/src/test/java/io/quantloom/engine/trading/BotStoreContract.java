@@ -13,13 +13,17 @@ import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.order.OrderSide;
+import io.quantloom.engine.strategy.Abstention;
 import io.quantloom.engine.strategy.Decision;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.Target;
+import io.quantloom.engine.strategy.ta4j.SomeRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,37 @@ public abstract class BotStoreContract {
                 0,
                 false);
         return record(spec, BotRecord.State.PAUSED);
+    }
+
+    /** {@return a bot for every kind of strategy, with a value in every optional part} */
+    private static List<BotRecord> everyKind() {
+        var rules = new StrategySpec.TechnicalRules(
+                SomeRules.crossedUp(10, 20), SomeRules.crossedDown(10, 20), StrategySpec.Side.SHORT);
+        List<StrategySpec> kinds = List.of(
+                new StrategySpec.Momentum(14, 0.1 + 0.2, true, StrategySpec.Accounting.SOURCE_0),
+                rules,
+                new StrategySpec.Custom("mine", Optional.of("1.0"), new TreeMap<>(Map.of("fast", "3", "note", "€"))),
+                new StrategySpec.Custom("mine", Optional.empty(), new TreeMap<>()),
+                new StrategySpec.Model(
+                        ModelRef.ofVersion("btc", 3),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        7,
+                        Optional.of(new Abstention(0.4, 0.45))));
+        var data = new DataRange(BTC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return kinds.stream()
+                .map(kind -> record(
+                        new BotSpec("bot-" + kinds.indexOf(kind), kind, data, ExecutionSpec.DEFAULT, 0, false),
+                        BotRecord.State.RUNNING))
+                .toList();
+    }
+
+    @Test
+    void keepsEveryKindOfStrategy() {
+        everyKind().forEach(store::begin);
+
+        assertThat(store.bots()).containsExactlyElementsOf(everyKind());
     }
 
     private static BotRecord record(BotSpec spec, BotRecord.State state) {

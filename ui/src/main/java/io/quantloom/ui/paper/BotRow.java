@@ -1,6 +1,7 @@
 package io.quantloom.ui.paper;
 
 import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.StrategyText;
 import io.quantloom.engine.trading.BotRecord;
 
 /**
@@ -29,6 +30,7 @@ public record BotRow(String name, BotState state, String note, String series, St
     static String strategy(StrategySpec strategy) {
         return switch (strategy) {
             case StrategySpec.SmaCross cross -> "SMA " + cross.fast() + "/" + cross.slow();
+            case StrategySpec.Rule rule -> StrategyText.title(rule);
             case StrategySpec.Model model -> model.model().toString().replace("models:/", "");
         };
     }

@@ -236,7 +236,7 @@ final class ColumnTrader {
             return;
         }
         double quantity = size * lot;
-        double fee = quantity * price * costs.fee();
+        double fee = costs.fees().of(quantity, price, false);
         lots = isLong ? size : -size;
         units = isLong ? quantity : -quantity;
         entryPrice = price;
@@ -257,7 +257,7 @@ final class ColumnTrader {
     private void leave(int bar, double open, FillReason reason, int nextEntry) {
         ExecutionSpec.Costs costs = spec.costs();
         double price = costs.fillPrice(lots > 0 ? OrderSide.SELL : OrderSide.BUY, open);
-        double fee = Math.abs(lots) * lot * price * costs.fee();
+        double fee = costs.fees().of(Math.abs(lots) * lot, price, false);
         double gross = units * (price - entryPrice);
         balance += gross;
         balance -= fee;

@@ -3,11 +3,17 @@ package io.quantloom.engine.backtest.fast;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.EntryRule;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.execution.Matching;
+import io.quantloom.engine.execution.SizingRule;
+import io.quantloom.engine.execution.Slippage;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.FundingRates;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,13 +70,27 @@ public final class FastBacktest {
                 : Outcome.success(new FastBacktest(market, execution, finalization, cooldownBars));
     }
 
-    /** {@return why the fast path does not do the specification; empty when it does} */
+    /** {@return why the fast path does not do the specification, as a noun; empty when it does} */
     public static Optional<String> refusal(ExecutionSpec execution) {
-        double stop = execution.exits().stopLoss().fraction().orElse(Double.NaN);
-        double take = execution.exits().takeProfit().fraction().orElse(Double.NaN);
-        return Double.isInfinite(stop) || Double.isInfinite(take)
-                ? Optional.of("an exit at an infinite distance")
-                : Optional.empty();
+        if (execution.isPlain()) {
+            return Optional.empty();
+        }
+        var reasons = new ArrayList<String>();
+        note(reasons, execution.account().maintenanceMargin().isPresent(), "a maintenance margin");
+        note(reasons, !(execution.sizing().rule() instanceof SizingRule.AllIn), "a sizing other than all-in");
+        note(reasons, !execution.costs().fees().isFlat(), "fees other than one fraction of the notional");
+        note(reasons, !(execution.costs().slippage() instanceof Slippage.Bps), "slippage that follows the market");
+        note(reasons, execution.costs().borrow() != 0, "a borrow cost");
+        note(reasons, execution.exits().trailingStop().isPresent(), "a trailing stop");
+        note(reasons, !execution.matching().equals(Matching.DEFAULT), "fills other than whole at the next open");
+        note(reasons, !execution.entry().equals(EntryRule.MARKET), "entries other than at the market");
+        return Optional.of(reasons.isEmpty() ? "an execution that is not plain" : String.join(", ", reasons));
+    }
+
+    private static void note(List<String> reasons, boolean applies, String reason) {
+        if (applies) {
+            reasons.add(reason);
+        }
     }
 
     /**

@@ -58,8 +58,8 @@ public final class FastStatistics {
                 drawdown = Math.max(drawdown, 1 - trough / peak);
                 peak = value;
                 trough = value;
-            } else {
-                trough = Math.min(trough, value);
+            } else if (value < trough) {
+                trough = value;
             }
         }
         drawdown = Math.max(drawdown, 1 - trough / peak);
@@ -78,7 +78,7 @@ public final class FastStatistics {
         for (int i = 0; i < n; i++) {
             double change = returns[i];
             squares += (change - mean) * (change - mean);
-            double loss = Math.min(change, 0);
+            double loss = change < 0 ? change : 0;
             losses += loss * loss;
         }
         double root = Math.sqrt(barsPerYear);

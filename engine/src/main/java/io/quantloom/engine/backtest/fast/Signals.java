@@ -3,12 +3,15 @@ package io.quantloom.engine.backtest.fast;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.ModelStrategy;
 import io.quantloom.engine.strategy.SmaCrossStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 
 /**
  * What a strategy decides, known for all bars before the run. A code for each bar says what its close asks for: go long, go
@@ -55,7 +58,7 @@ public sealed interface Signals {
         return Outcome.failed(Failure.of(
                 Reason.NOT_APPLICABLE,
                 "sma-cross, or a model with its probabilities computed before the run",
-                "another kind of strategy",
+                "a strategy whose decisions are not known before the run",
                 "the fast path of backtests",
                 "use the trading kernel"));
     }
@@ -75,6 +78,9 @@ public sealed interface Signals {
 
     /** {@return distance of the target likewise} */
     double takeDistance(int bar);
+
+    /** {@return a text that differs for signals that decide differently} */
+    String fingerprint();
 
     /** Two moving averages, see {@link SmaCrossStrategy}. */
     record Cross(int fast, int slow, boolean longShort) implements Signals {
@@ -96,6 +102,11 @@ public sealed interface Signals {
         @Override
         public double takeDistance(int bar) {
             return Double.NaN;
+        }
+
+        @Override
+        public String fingerprint() {
+            return toString();
         }
     }
 
@@ -139,6 +150,20 @@ public sealed interface Signals {
         @Override
         public double takeDistance(int bar) {
             return takeFromLabel ? forecast.takeProfit(bar) : Double.NaN;
+        }
+
+        @Override
+        public String fingerprint() {
+            MessageDigest digest = Sha256.digest();
+            ByteBuffer row = ByteBuffer.allocate(24);
+            for (int i = 0; i < forecast.size(); i++) {
+                row.clear();
+                row.putDouble(forecast.probability(i))
+                        .putDouble(stopDistance(i))
+                        .putDouble(takeDistance(i));
+                digest.update(row.array());
+            }
+            return rule + "|" + Sha256.of(digest).hex();
         }
     }
 }

@@ -28,6 +28,7 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.strategy.FakeModel;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class AnalyzeBacktestTest {
             : Outcome.failed(Failure.of(Failure.Reason.MISSING_DATA, "a model", "none", ref.toString(), ""));
     private final RunBacktest backtest =
             new RunBacktest(bars, models, runs, new Events(), InstantSource.fixed(Instant.EPOCH));
-    private final AnalyzeBacktest analyze = new AnalyzeBacktest(bars, models, runs);
+    private final AnalyzeBacktest analyze = new AnalyzeBacktest(bars, models, MakeStrategy.builtIn(), runs);
 
     @BeforeEach
     void storeTheSeries() {
@@ -152,6 +154,19 @@ class AnalyzeBacktestTest {
                 Optional.empty()));
         assertThat(lower.totalReturn())
                 .isEqualTo(alone.statistics().get("total_return").orElseThrow());
+    }
+
+    @Test
+    void perturbsTheMomentumRuleToo() {
+        BacktestResult result = run(new StrategySpec.Momentum(10, 0.02, true));
+
+        BacktestAnalysis analysis = analysis(result);
+
+        assertThat(analysis.perturbation().orElseThrow().center().parameters())
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of("lookback", 10.0, "threshold", 0.02)));
+        assertThat(analysis.perturbation().orElseThrow().center().totalReturn())
+                .isEqualTo(result.statistics().get("total_return").orElseThrow());
+        assertThat(analysis.perturbation().orElseThrow().neighbors()).hasSize(12);
     }
 
     @Test

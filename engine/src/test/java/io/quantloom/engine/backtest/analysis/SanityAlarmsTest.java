@@ -7,6 +7,7 @@ import io.quantloom.engine.backtest.analysis.rerun.CostFrontier;
 import io.quantloom.engine.backtest.analysis.rerun.CostPoint;
 import io.quantloom.engine.backtest.analysis.rerun.Neighbor;
 import io.quantloom.engine.backtest.analysis.rerun.PerturbationScore;
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.performance.EquityCurve;
@@ -221,7 +222,7 @@ class SanityAlarmsTest {
                 trades,
                 List.of(),
                 EquityCurve.of(100, times, equity),
-                Optional.empty(),
+                Certificate.none("of a test"),
                 unseenFrom,
                 Optional.empty());
         return SanityAlarms.of(

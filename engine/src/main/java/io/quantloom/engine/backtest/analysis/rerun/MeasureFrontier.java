@@ -1,13 +1,13 @@
 package io.quantloom.engine.backtest.analysis.rerun;
 
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -22,7 +22,7 @@ public final class MeasureFrontier {
     }
 
     /**
-     * Runs all combinations; canceled or successful.
+     * Runs all combinations; fails as {@link Rerun#run}.
      *
      * @param someFees fractions; the backtest's own is added
      * @param someSlippages in bps; the backtest's own is added; not looked at when that depends on the market
@@ -43,11 +43,15 @@ public final class MeasureFrontier {
                     slippages.get(i / fees.size() % slippages.size()),
                     delays.get(i / fees.size() / slippages.size()),
                     Map.of());
-            Optional<BacktestResult> result = rerun.run(variant, Variant.quiet(context));
-            if (result.isEmpty()) {
-                return Outcome.canceled();
+            switch (rerun.run(variant, Variant.quiet(context))) {
+                case Outcome.Success<BacktestResult>(BacktestResult result) -> points.add(point(variant, result));
+                case Outcome.Failed<BacktestResult>(Failure failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Canceled<BacktestResult> _ -> {
+                    return Outcome.canceled();
+                }
             }
-            points.add(point(variant, result.get()));
         }
         return Outcome.success(new CostFrontier(fees, slippages, delays, rerun.fee(), rerun.slippageBps(), points));
     }

@@ -76,17 +76,21 @@ final class SimulatedRerun implements Rerun {
     }
 
     @Override
-    public Optional<BacktestResult> run(Variant variant, JobContext context) {
-        Outcome<BacktestResult> outcome = new SimulateBacktest(
-                        execution(variant), spec.finalization(), selection.instrument(), funding)
-                .run(
+    public Outcome<BacktestResult> run(Variant variant, JobContext context) {
+        var simulation = new SimulateBacktest(
+                execution(variant),
+                spec.finalization(),
+                selection.instrument(),
+                funding,
+                spec.strategy().ownCooldownBars());
+        return rules.strategy(variant.parameters())
+                .then(strategy -> simulation.run(
                         "variant",
                         range,
-                        new DelayedStrategy(rules.strategy(variant.parameters()), variant.delayBars()),
+                        new DelayedStrategy(strategy, variant.delayBars()),
                         Trials.single(),
                         OptionalLong.empty(),
-                        context);
-        return outcome instanceof Outcome.Canceled ? Optional.empty() : Optional.of(outcome.orThrow());
+                        context));
     }
 
     @Override

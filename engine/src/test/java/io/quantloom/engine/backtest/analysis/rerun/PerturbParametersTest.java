@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +93,8 @@ class PerturbParametersTest {
         }
 
         @Override
-        public Optional<BacktestResult> run(Variant variant, JobContext context) {
-            return Optional.empty();
+        public Outcome<BacktestResult> run(Variant variant, JobContext context) {
+            return Outcome.canceled();
         }
 
         @Override

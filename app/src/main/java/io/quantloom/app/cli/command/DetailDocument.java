@@ -1,0 +1,66 @@
+package io.quantloom.app.cli.command;
+
+import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.output.TextTable;
+import io.quantloom.engine.backtest.BacktestDetail;
+import io.quantloom.engine.backtest.TeachingReport;
+import java.io.PrintWriter;
+import java.util.OptionalDouble;
+
+/** The forms of what a backtest of its kind tells beside the rest (contracts.md, Commands). */
+final class DetailDocument {
+
+    private DetailDocument() {}
+
+    /** Adds the detail to the document of {@code backtest run}, under a key for its kind. */
+    static void add(JsonObject document, BacktestDetail detail) {
+        switch (detail) {
+            case TeachingReport report -> document.put("teaching", teaching(report));
+        }
+    }
+
+    /** For people. */
+    static void print(BacktestDetail detail, PrintWriter out) {
+        switch (detail) {
+            case TeachingReport report -> printTeaching(report, out);
+        }
+    }
+
+    private static JsonObject teaching(TeachingReport report) {
+        return JsonObject.empty()
+                .put("accounting", report.accounting())
+                .put("warning", TeachingReport.WARNING)
+                .put("steps", report.steps().stream().map(DetailDocument::step).toList());
+    }
+
+    private static JsonObject step(TeachingReport.Step step) {
+        return JsonObject.empty()
+                .put("name", step.name())
+                .put("mends", step.mends())
+                .put("total_return", number(step.totalReturn()))
+                .put("sharpe_ratio", number(step.sharpeRatio()))
+                .put("max_drawdown", number(step.maxDrawdown()))
+                .put("win_rate", number(step.winRate()));
+    }
+
+    private static void printTeaching(TeachingReport report, PrintWriter out) {
+        out.println();
+        out.println("Accounting of " + report.accounting() + ". " + TeachingReport.WARNING);
+        var table = TextTable.of("step", "total_return", "sharpe_ratio", "max_drawdown", "win_rate", "mends");
+        for (TeachingReport.Step step : report.steps()) {
+            table.row(
+                    step.name(),
+                    TextTable.number(number(step.totalReturn())),
+                    TextTable.number(number(step.sharpeRatio())),
+                    TextTable.number(number(step.maxDrawdown())),
+                    TextTable.number(number(step.winRate())),
+                    step.mends());
+        }
+        table.print(out, "");
+        out.println();
+    }
+
+    private static OptionalDouble number(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
