@@ -82,7 +82,8 @@ public final class RunBacktest {
      * Runs the backtest. MISSING_DATA for an unknown symbol or model or an empty range, INVALID when several series fit or
      * the model cannot be traded so. Nothing is recorded for what could not begin; a canceled run is recorded as killed.
      *
-     * @param specText the specification as it was given, kept beside the result; may be empty
+     * @param specText the specification as it was given, kept beside the result; when empty one is written, where a file
+     *     can say the same
      */
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
@@ -112,6 +113,7 @@ public final class RunBacktest {
                     return finish(
                             recorder,
                             run,
+                            spec,
                             specText,
                             simulate(spec, selection, strategy, OptionalLong.empty(), context)
                                     .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection)));
@@ -131,6 +133,7 @@ public final class RunBacktest {
                         return finish(
                                 recorder,
                                 run,
+                                spec,
                                 specText,
                                 model.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
                                         .then(strategy -> simulate(
@@ -159,11 +162,10 @@ public final class RunBacktest {
     }
 
     private Outcome<BacktestResult> finish(
-            BacktestRecorder recorder, RunId run, String specText, Outcome<BacktestResult> outcome) {
+            BacktestRecorder recorder, RunId run, BacktestSpec spec, String specText, Outcome<BacktestResult> outcome) {
         Outcome<BacktestResult> recorded = outcome.map(result -> recorder.record(run, result));
-        if (!specText.isBlank()) {
-            runs.saveArtifact(run, SPEC, specText.getBytes(StandardCharsets.UTF_8));
-        }
+        Optional<String> kept = specText.isBlank() ? BacktestText.of(spec) : Optional.of(specText);
+        kept.ifPresent(text -> runs.saveArtifact(run, SPEC, text.getBytes(StandardCharsets.UTF_8)));
         RunStatus status = switch (recorded) {
             case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
             case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());
