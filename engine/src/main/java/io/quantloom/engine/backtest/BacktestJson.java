@@ -46,9 +46,7 @@ final class BacktestJson {
             writeTrades(json, result.trades());
             writeFills(json, result.fills());
             writeEquity(json, result.equity());
-            if (result.certificate().isPresent()) {
-                json.writeBooleanField("certificate", result.certificate().get());
-            }
+            CertificateJson.write(json, result.certificate());
             if (result.outOfSampleFrom().isPresent()) {
                 json.writeNumberField(
                         "out_of_sample_from", result.outOfSampleFrom().getAsLong());
@@ -88,7 +86,7 @@ final class BacktestJson {
                             .toList(),
                     list(field(root, "fills")).stream().map(BacktestJson::fill).toList(),
                     equity(field(root, "equity")),
-                    Optional.ofNullable(root.get("certificate")).map(JsonNode::asBoolean),
+                    CertificateJson.read(Optional.ofNullable(root.get("certificate"))),
                     root.has("out_of_sample_from")
                             ? OptionalLong.of(root.get("out_of_sample_from").asLong())
                             : OptionalLong.empty(),

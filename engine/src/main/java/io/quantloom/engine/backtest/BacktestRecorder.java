@@ -2,7 +2,7 @@ package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
 import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.ExecutionParams;
 import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunDraft;
@@ -97,28 +97,10 @@ final class BacktestRecorder {
         params.put("to", Instant.ofEpochMilli(range.openTime(range.size() - 1)).toString());
         params.putAll(StrategyText.params(spec.strategy()));
         params.putAll(provenance);
-        ExecutionSpec execution = spec.execution();
-        params.put("cash", Double.toString(execution.account().cash()));
-        params.put("currency", execution.account().currency());
-        params.put("leverage", Double.toString(execution.account().leverage()));
-        params.put("sizing", "all-in");
-        params.put("whole_units", Boolean.toString(execution.sizing().wholeUnits()));
-        params.put("fee", Double.toString(execution.costs().fee()));
-        params.put("slippage_bps", Double.toString(execution.costs().slippageBps()));
-        params.put("spread_bps", Double.toString(execution.costs().spreadBps()));
-        params.put("funding", Boolean.toString(execution.costs().funding()));
-        params.put("stop_loss", text(execution.exits().stopLoss()));
-        params.put("take_profit", text(execution.exits().takeProfit()));
+        params.putAll(ExecutionParams.of(spec.execution()));
         params.put(
                 "finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         params.put("seed", Long.toString(spec.seed()));
         return params;
-    }
-
-    private static String text(ExecutionSpec.ExitLevel level) {
-        if (level.fromLabel()) {
-            return "label";
-        }
-        return level.fraction().isPresent() ? Double.toString(level.fraction().getAsDouble()) : "none";
     }
 }

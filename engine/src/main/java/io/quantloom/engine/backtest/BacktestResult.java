@@ -1,5 +1,6 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.order.Fill;
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
  * @param trades finished trades, by exit time
  * @param fills in the order they happened
  * @param equity marked at every bar
- * @param certificate whether the vectorised fast path gives the same; empty: it does not do this strategy
+ * @param certificate whether the fast path gives the same
  * @param outOfSampleFrom open time of the first bar the strategy was not fitted on; empty when nothing was fitted
  * @param synthetic why the prices are not real; empty for real ones
  * @param detail what a backtest of its kind gives beside the rest; empty for a plain one
@@ -33,7 +34,7 @@ public record BacktestResult(
         List<RoundTrip> trades,
         List<Fill> fills,
         EquityCurve equity,
-        Optional<Boolean> certificate,
+        Certificate certificate,
         OptionalLong outOfSampleFrom,
         Optional<String> synthetic,
         Optional<BacktestDetail> detail) {
@@ -53,7 +54,7 @@ public record BacktestResult(
             List<RoundTrip> trades,
             List<Fill> fills,
             EquityCurve equity,
-            Optional<Boolean> certificate,
+            Certificate certificate,
             OptionalLong outOfSampleFrom,
             Optional<String> synthetic) {
         this(
@@ -100,6 +101,12 @@ public record BacktestResult(
                 outOfSampleFrom,
                 synthetic,
                 Optional.of(told));
+    }
+
+    /** Returns this result with the certificate. */
+    public BacktestResult certified(Certificate given) {
+        return new BacktestResult(
+                run, title, series, statistics, trades, fills, equity, given, outOfSampleFrom, synthetic, detail);
     }
 
     /** {@return whether the account was ruined: equity reached zero and the run ended there} */

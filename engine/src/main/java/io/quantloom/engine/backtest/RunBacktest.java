@@ -141,19 +141,15 @@ public final class RunBacktest {
 
     private Outcome<BacktestResult> simulate(
             BacktestSpec spec, Selection selection, Strategy strategy, OptionalLong unseen, JobContext context) {
-        return new SimulateBacktest(
-                        spec.execution(),
-                        spec.finalization(),
-                        selection.instrument(),
-                        bars.funding(selection.instrument().symbol()),
-                        spec.strategy().ownCooldownBars())
-                .run(
-                        StrategyText.title(spec.strategy()),
-                        selection.range(),
-                        strategy,
-                        Trials.single(),
-                        unseen,
-                        context);
+        var execution = spec.execution();
+        var instrument = selection.instrument();
+        var funding = bars.funding(instrument.symbol());
+        int cooldown = spec.strategy().ownCooldownBars();
+        return new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown)
+                .run(StrategyText.title(spec.strategy()), selection.range(), strategy, Trials.single(), unseen, context)
+                .map(result -> result.certified(
+                        new CertifyStrategy(execution, spec.finalization(), instrument, funding, cooldown)
+                                .given(selection.range(), strategy, result)));
     }
 
     private RunId begin(BacktestRecorder recorder, Optional<ModelCard> card, Map<String, String> provenance) {

@@ -1,5 +1,8 @@
 package io.quantloom.engine.backtest;
 
+import io.quantloom.engine.backtest.fast.Certificate;
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
@@ -79,6 +82,15 @@ public final class SimulateBacktest {
         if (bars.size() == 0) {
             throw new IllegalArgumentException("a backtest needs at least one bar of " + bars.key());
         }
+        if (!execution.isPlain()) {
+            return Outcome.failed(Failure.of(
+                    Reason.INVALID,
+                    "a plain specification: all in, market entries at the next open, one fee, slippage in bps, fixed"
+                            + " exits",
+                    "more than that",
+                    "account, sizing, execution, exits, entry",
+                    "leave out the other keys"));
+        }
         try {
             return trade(title, bars, strategy, trials, outOfSampleFrom, context);
         } catch (StrategyFault e) {
@@ -141,7 +153,7 @@ public final class SimulateBacktest {
                 kernel.trades(),
                 kernel.fills(),
                 curve,
-                Optional.empty(),
+                Certificate.none("nobody compared the kernel with the fast path"),
                 outOfSampleFrom,
                 instrument.synthetic());
     }

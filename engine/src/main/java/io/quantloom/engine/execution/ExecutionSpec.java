@@ -4,15 +4,17 @@ import io.quantloom.engine.order.OrderSide;
 import java.util.OptionalDouble;
 
 /**
- * The account and how orders turn into fills (contracts.md, Backtest specification). Decisions are made at the close and
- * filled at the next open. Immutable.
+ * The account and how decisions turn into fills (contracts.md, Backtest specification). Immutable.
  *
  * @param account what it starts with
  * @param sizing how much to trade
- * @param costs what a fill costs
- * @param exits orders that stand inside the bar; both touched in one bar: the stop
+ * @param costs what a fill and a position cost
+ * @param exits orders that stand while a position is open
+ * @param matching when and how orders are filled
+ * @param entry the order that opens a position
  */
-public record ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits exits) {
+public record ExecutionSpec(
+        Account account, Sizing sizing, Costs costs, Exits exits, Matching matching, EntryRule entry) {
 
     private static final double BPS = 10_000;
 
@@ -23,14 +25,41 @@ public record ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits e
             new Costs(0, 0, 0, true),
             new Exits(ExitLevel.none(), ExitLevel.none()));
 
+    /** Entries at the market, filled whole at the next open, the pessimist's order inside a bar. */
+    public ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits exits) {
+        this(account, sizing, costs, exits, Matching.DEFAULT, EntryRule.MARKET);
+    }
+
+    /**
+     * {@return whether it is as simple as a vectorised loop can do exactly: all in, a flat fee, slippage in bps, spread,
+     * funding, leverage without maintenance margin, fixed stop and target, market entries at the next open}
+     */
+    public boolean isPlain() {
+        return account.maintenanceMargin().isEmpty()
+                && sizing.rule() instanceof SizingRule.AllIn
+                && costs.fees().isFlat()
+                && costs.slippage() instanceof Slippage.Bps
+                && costs.borrow() == 0
+                && exits.trailingStop().isEmpty()
+                && matching.equals(Matching.DEFAULT)
+                && entry.equals(EntryRule.MARKET);
+    }
+
     /**
      * The account.
      *
      * @param cash starting cash, above zero
      * @param currency of cash and prices
-     * @param leverage notional per cash, at least 1
+     * @param leverage notional per cash, at least 1: the initial margin is 1 / leverage of the notional
+     * @param maintenanceMargin fraction of the notional, in [0, 1 / leverage): where equity falls to it, the position is
+     *     liquidated; empty: never
      */
-    public record Account(double cash, String currency, double leverage) {
+    public record Account(double cash, String currency, double leverage, OptionalDouble maintenanceMargin) {
+        /** Takes an account that is not liquidated. */
+        public Account(double cash, String currency, double leverage) {
+            this(cash, currency, leverage, OptionalDouble.empty());
+        }
+
         /** Checks the ranges. */
         public Account {
             if (!(cash > 0) || Double.isInfinite(cash)) {
@@ -39,15 +68,26 @@ public record ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits e
             if (!(leverage >= 1) || Double.isInfinite(leverage)) {
                 throw new IllegalArgumentException("leverage must be finite and at least 1, was " + leverage);
             }
+            if (maintenanceMargin.isPresent()
+                    && !(maintenanceMargin.getAsDouble() >= 0 && maintenanceMargin.getAsDouble() < 1 / leverage)) {
+                throw new IllegalArgumentException(
+                        "a maintenance margin must be in [0, 1 / leverage), was " + maintenanceMargin.getAsDouble());
+            }
         }
     }
 
     /**
-     * All in: as many units as the cash buys.
+     * How much to trade.
      *
+     * @param rule how much of the account
      * @param wholeUnits whether only whole units are traded; else the instrument's lot
      */
-    public record Sizing(boolean wholeUnits) {
+    public record Sizing(SizingRule rule, boolean wholeUnits) {
+
+        /** All in. */
+        public Sizing(boolean wholeUnits) {
+            this(SizingRule.ALL_IN, wholeUnits);
+        }
 
         // backtesting.py's "everything": one ulp below 1, so that rounding never asks for more than there is.
         private static final double EVERYTHING = 1 - 0x1p-52;
@@ -78,29 +118,46 @@ public record ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits e
     }
 
     /**
-     * Costs of a fill.
+     * Costs of fills and positions.
      *
-     * @param fee fraction of the notional, each fill
-     * @param slippageBps against us, 1/10,000 of the price
-     * @param spreadBps whole spread, of which each fill pays half
+     * @param fees the broker's
+     * @param slippage against us
+     * @param spreadBps whole spread, of which each fill at the market pays half; 1/10,000 of the price
      * @param funding whether perpetuals pay funding
+     * @param borrow what a short position pays for what it borrowed, a fraction of its value a year, zero or more
      */
-    public record Costs(double fee, double slippageBps, double spreadBps, boolean funding) {
+    public record Costs(Fees fees, Slippage slippage, double spreadBps, boolean funding, double borrow) {
+
+        /** Takes one fee for every fill and slippage in bps; borrowing is free. */
+        public Costs(double fee, double slippageBps, double spreadBps, boolean funding) {
+            this(Fees.of(fee), new Slippage.Bps(slippageBps), spreadBps, funding, 0);
+        }
 
         /** Checks the ranges. */
         public Costs {
-            if (!(fee >= 0 && fee < 1)) {
-                throw new IllegalArgumentException("a fee must be in [0, 1), was " + fee);
+            double bps = slippage instanceof Slippage.Bps fixed ? fixed.bps() : 0;
+            if (!(bps >= 0) || !(spreadBps >= 0) || !(bps + spreadBps / 2 < BPS)) {
+                throw new IllegalArgumentException(
+                        "slippage and half the spread must be in [0, 10000) bps, were " + bps + " and " + spreadBps);
             }
-            if (!(slippageBps >= 0) || !(spreadBps >= 0) || !(slippageBps + spreadBps / 2 < BPS)) {
-                throw new IllegalArgumentException("slippage and half the spread must be in [0, 10000) bps, were "
-                        + slippageBps + " and " + spreadBps);
+            if (!(borrow >= 0) || Double.isInfinite(borrow)) {
+                throw new IllegalArgumentException("a borrow rate must be finite and zero or more, was " + borrow);
             }
         }
 
-        /** {@return how far a fill is worse than the market, as a fraction of the price} */
+        /** {@return the fraction of the notional that a fill at the market pays} */
+        public double fee() {
+            return fees.taker();
+        }
+
+        /** {@return slippage in 1/10,000 of the price; 0 for a model that depends on the market} */
+        public double slippageBps() {
+            return slippage instanceof Slippage.Bps fixed ? fixed.bps() : 0;
+        }
+
+        /** {@return how far a fill is worse than the market, as a fraction of the price, fixed slippage alone} */
         public double concession() {
-            return (slippageBps + spreadBps / 2) / BPS;
+            return (slippageBps() + spreadBps / 2) / BPS;
         }
 
         /**
@@ -112,8 +169,27 @@ public record ExecutionSpec(Account account, Sizing sizing, Costs costs, Exits e
         }
     }
 
-    /** Orders that stand while a position is open. */
-    public record Exits(ExitLevel stopLoss, ExitLevel takeProfit) {}
+    /**
+     * Orders that stand while a position is open.
+     *
+     * @param stopLoss at a loss
+     * @param takeProfit at a profit
+     * @param trailingStop distance from the best price since the entry, a fraction of it in (0, 1); empty: none
+     */
+    public record Exits(ExitLevel stopLoss, ExitLevel takeProfit, OptionalDouble trailingStop) {
+        /** Takes exits without a trailing stop. */
+        public Exits(ExitLevel stopLoss, ExitLevel takeProfit) {
+            this(stopLoss, takeProfit, OptionalDouble.empty());
+        }
+
+        /** Checks the range. */
+        public Exits {
+            if (trailingStop.isPresent() && !(trailingStop.getAsDouble() > 0 && trailingStop.getAsDouble() < 1)) {
+                throw new IllegalArgumentException(
+                        "the distance of a trailing stop must be in (0, 1), was " + trailingStop.getAsDouble());
+            }
+        }
+    }
 
     /**
      * Distance of an exit from the entry price.

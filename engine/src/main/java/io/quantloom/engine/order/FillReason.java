@@ -12,6 +12,10 @@ public enum FillReason {
     STOP_LOSS("stop_loss"),
     /** The take-profit price was touched. */
     TAKE_PROFIT("take_profit"),
+    /** The trailing stop was touched. */
+    TRAILING_STOP("trailing_stop"),
+    /** The account's equity fell to the maintenance margin. */
+    LIQUIDATION("liquidation"),
     /** The data ended and the specification asks to close. */
     END_OF_DATA("end_of_data"),
     /** A person asked to go flat. */

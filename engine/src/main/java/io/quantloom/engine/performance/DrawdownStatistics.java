@@ -47,4 +47,39 @@ public final class DrawdownStatistics {
         }
         return longest;
     }
+
+    /**
+     * What a curve's drawdowns are on average. A drawdown lasts from the last value at a peak to the first one at or above
+     * it, or to the end; one that only begins with the last value is not counted (backtesting.py).
+     *
+     * @param count how many
+     * @param depth mean depth, positive; NaN when there is none
+     * @param bars mean length in bars; NaN when there is none
+     */
+    public record Averages(int count, double depth, double bars) {}
+
+    /** Returns the averages of all drawdowns of the curve. */
+    public static Averages averages(double[] equity) {
+        int count = 0;
+        double depths = 0;
+        long bars = 0;
+        double depth = 0;
+        int peak = 0;
+        for (int i = 1; i < equity.length; i++) {
+            boolean recovered = equity[i] >= equity[peak];
+            if (!recovered) {
+                depth = Math.max(depth, 1 - equity[i] / equity[peak]);
+            }
+            if ((recovered || i == equity.length - 1) && i - peak > 1) {
+                count++;
+                depths += depth;
+                bars += i - peak;
+            }
+            if (recovered) {
+                peak = i;
+                depth = 0;
+            }
+        }
+        return new Averages(count, depths / count, (double) bars / count);
+    }
 }

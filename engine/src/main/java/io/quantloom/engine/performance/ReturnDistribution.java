@@ -44,15 +44,9 @@ public final class ReturnDistribution {
      * @param q in [0, 1]
      */
     public static double quantile(double[] returns, double q) {
-        if (returns.length == 0) {
-            return Double.NaN;
-        }
         double[] sorted = returns.clone();
         Arrays.sort(sorted);
-        double position = q * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        return quantileOfSorted(sorted, q);
     }
 
     /** Returns value at risk: the quantile at the cutoff, negative for a loss. */
@@ -60,23 +54,46 @@ public final class ReturnDistribution {
         return quantile(returns, cutoff);
     }
 
+    /** Returns the {@link #quantile} of values that are sorted already, ascending. */
+    public static double quantileOfSorted(double[] sorted, double q) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double position = q * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
     /**
      * Returns conditional value at risk: the mean of the {@code ⌊cutoff · (n − 1)⌋ + 1} smallest returns; NaN without
      * returns.
      */
     public static double conditionalValueAtRisk(double[] returns, double cutoff) {
-        if (returns.length == 0) {
-            return Double.NaN;
-        }
         double[] sorted = returns.clone();
         Arrays.sort(sorted);
+        return conditionalValueAtRiskOfSorted(sorted, cutoff);
+    }
+
+    /** Returns {@link #conditionalValueAtRisk} of returns that are sorted already, ascending. */
+    public static double conditionalValueAtRiskOfSorted(double[] sorted, double cutoff) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         int count = (int) (cutoff * (sorted.length - 1)) + 1;
         return ReturnStatistics.mean(Arrays.copyOf(sorted, count));
     }
 
     /** Returns {@code |P95| / |P5|}; infinite when the lower quantile is 0. */
     public static double tailRatio(double[] returns) {
-        return Math.abs(quantile(returns, 0.95)) / Math.abs(quantile(returns, 0.05));
+        double[] sorted = returns.clone();
+        Arrays.sort(sorted);
+        return tailRatioOfSorted(sorted);
+    }
+
+    /** Returns {@link #tailRatio} of returns that are sorted already, ascending. */
+    public static double tailRatioOfSorted(double[] sorted) {
+        return Math.abs(quantileOfSorted(sorted, 0.95)) / Math.abs(quantileOfSorted(sorted, 0.05));
     }
 
     /**
@@ -84,11 +101,20 @@ public final class ReturnDistribution {
      * flat series.
      */
     public static double stability(double[] returns) {
-        int n = returns.length;
+        double[] logReturns = new double[returns.length];
+        for (int i = 0; i < logReturns.length; i++) {
+            logReturns[i] = Math.log1p(returns[i]);
+        }
+        return stabilityOfLogs(logReturns);
+    }
+
+    /** Returns {@link #stability} of log returns. */
+    public static double stabilityOfLogs(double[] logReturns) {
+        int n = logReturns.length;
         double[] cumulated = new double[n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += Math.log1p(returns[i]);
+            sum += logReturns[i];
             cumulated[i] = sum;
         }
         double meanTime = (n - 1) / 2.0;

@@ -47,6 +47,22 @@ public enum Statistic {
     CALMAR_RATIO("calmar_ratio", Form.RATIO),
     /** Longest stretch from a peak to its recovery or the end. */
     MAX_DRAWDOWN_BARS("max_drawdown_bars", Form.COUNT),
+    /** Mean depth of all drawdowns, positive. */
+    AVG_DRAWDOWN("avg_drawdown", Form.FRACTION),
+    /** Mean length of all drawdowns, in bars. */
+    AVG_DRAWDOWN_BARS("avg_drawdown_bars", Form.RATIO),
+    /** Bias-corrected skewness G1 of R. */
+    SKEWNESS("skewness", Form.RATIO),
+    /** Bias-corrected excess kurtosis G2 of R, 0 for a Gaussian. */
+    KURTOSIS("kurtosis", Form.RATIO),
+    /** The 5 % quantile of R, linear; negative for a loss. */
+    VALUE_AT_RISK("value_at_risk", Form.FRACTION),
+    /** Mean of the ⌊0.05(n − 1)⌋ + 1 smallest R. */
+    CONDITIONAL_VALUE_AT_RISK("conditional_value_at_risk", Form.FRACTION),
+    /** {@code |P95| / |P5|} of R. */
+    TAIL_RATIO("tail_ratio", Form.RATIO),
+    /** r² of the cumulated log returns on time. */
+    STABILITY("stability", Form.RATIO),
     /** Share of bars in a trade, entry and exit bar counted. */
     EXPOSURE("exposure", Form.FRACTION),
     /** Last close over the close of the first bar on which every indicator is defined, less 1. */
@@ -59,6 +75,10 @@ public enum Statistic {
     WORST_TRADE("worst_trade", Form.FRACTION),
     /** Geometric mean of trade returns. */
     AVG_TRADE("avg_trade", Form.FRACTION),
+    /** Longest trade, exit bar minus entry bar. */
+    MAX_TRADE_BARS("max_trade_bars", Form.COUNT),
+    /** Mean of exit bar minus entry bar. */
+    AVG_TRADE_BARS("avg_trade_bars", Form.RATIO),
     /** Arithmetic mean of trade returns. */
     EXPECTANCY("expectancy", Form.FRACTION),
     /** Sum of profits over sum of losses, in money. */

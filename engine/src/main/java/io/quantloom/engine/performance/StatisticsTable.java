@@ -4,6 +4,7 @@ import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.portfolio.RoundTrip;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ public final class StatisticsTable {
 
     private static final double MILLIS_PER_DAY = 86_400_000;
     private static final double DAYS_PER_YEAR = 365.25;
+    private static final double TAIL = 0.05;
 
     private final TrackRecord track;
     private final Annualization annualization;
     private final Trials trials;
     private final double[] equity;
     private final double[] returns;
+    private double[] logReturns = {};
     private final Map<Statistic, OptionalDouble> values = new EnumMap<>(Statistic.class);
     private final Map<Statistic, String> notes = new EnumMap<>(Statistic.class);
 
@@ -55,6 +58,7 @@ public final class StatisticsTable {
         } else {
             table.growth();
             table.risk();
+            table.distribution();
             table.market();
             table.significance();
         }
@@ -93,6 +97,8 @@ public final class StatisticsTable {
         put(Statistic.BEST_TRADE, TradeStatistics.best(trades), none);
         put(Statistic.WORST_TRADE, TradeStatistics.worst(trades), none);
         put(Statistic.EXPECTANCY, TradeStatistics.meanReturn(trades), none);
+        put(Statistic.MAX_TRADE_BARS, TradeStatistics.maxBars(trades), none);
+        put(Statistic.AVG_TRADE_BARS, TradeStatistics.meanBars(trades), none);
         if (trades.isEmpty()) {
             for (Statistic statistic : List.of(
                     Statistic.AVG_TRADE,
@@ -162,7 +168,28 @@ public final class StatisticsTable {
         double drawdown = DrawdownStatistics.maxDrawdown(equity);
         put(Statistic.MAX_DRAWDOWN, drawdown);
         putAnnual(Statistic.CALMAR_RATIO, annualReturn / drawdown, "no drawdown");
+        DrawdownStatistics.Averages averages = DrawdownStatistics.averages(equity);
+        put(Statistic.AVG_DRAWDOWN, averages.depth(), "no drawdown");
+        put(Statistic.AVG_DRAWDOWN_BARS, averages.bars(), "no drawdown");
         putAnnual(Statistic.TURNOVER, turnover(), "it takes at least two bars");
+    }
+
+    private void distribution() {
+        double[] sorted = returns.clone();
+        Arrays.sort(sorted);
+        String tooShort = "it takes at least two bars";
+        put(Statistic.SKEWNESS, ReturnDistribution.sampleSkewness(returns), noShape(3));
+        put(Statistic.KURTOSIS, ReturnDistribution.sampleExcessKurtosis(returns), noShape(4));
+        put(Statistic.VALUE_AT_RISK, ReturnDistribution.quantileOfSorted(sorted, TAIL), tooShort);
+        put(
+                Statistic.CONDITIONAL_VALUE_AT_RISK,
+                ReturnDistribution.conditionalValueAtRiskOfSorted(sorted, TAIL),
+                tooShort);
+        put(
+                Statistic.TAIL_RATIO,
+                ReturnDistribution.tailRatioOfSorted(sorted),
+                sorted.length == 0 ? tooShort : "the 5 % quantile is 0");
+        put(Statistic.STABILITY, ReturnDistribution.stabilityOfLogs(logReturns()), noVariance());
     }
 
     private void market() {
@@ -192,6 +219,12 @@ public final class StatisticsTable {
         return returns.length < 2 ? "it takes at least three bars" : "the returns do not vary";
     }
 
+    private String noShape(int returnsNeeded) {
+        return returns.length < returnsNeeded
+                ? "it takes at least " + (returnsNeeded + 1) + " bars"
+                : "the returns do not vary";
+    }
+
     private double exposure() {
         EquityCurve curve = track.equity();
         int covered = 0;
@@ -218,10 +251,9 @@ public final class StatisticsTable {
 
     private double beta() {
         int n = returns.length;
-        double[] own = new double[n];
+        double[] own = logReturns();
         double[] market = new double[n];
         for (int i = 0; i < n; i++) {
-            own[i] = Math.log(equity[i + 1] / equity[i]);
             market[i] = Math.log(track.bars().close(i + 1) / track.bars().close(i));
         }
         double ownMean = ReturnStatistics.mean(own);
@@ -233,6 +265,16 @@ public final class StatisticsTable {
             variance += (market[i] - marketMean) * (market[i] - marketMean);
         }
         return covariance / variance;
+    }
+
+    private double[] logReturns() {
+        if (logReturns.length == 0) {
+            logReturns = new double[returns.length];
+            for (int i = 0; i < logReturns.length; i++) {
+                logReturns[i] = Math.log(equity[i + 1] / equity[i]);
+            }
+        }
+        return logReturns;
     }
 
     private double raw(Statistic statistic) {

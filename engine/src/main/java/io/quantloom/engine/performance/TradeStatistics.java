@@ -76,6 +76,16 @@ public final class TradeStatistics {
         return winRate - (1 - winRate) / (won / -lost);
     }
 
+    /** Returns the longest trade, exit bar minus entry bar; NaN without trades. */
+    public static double maxBars(List<RoundTrip> trades) {
+        return trades.stream().mapToDouble(RoundTrip::bars).max().orElse(Double.NaN);
+    }
+
+    /** Returns the mean of exit bar minus entry bar; NaN without trades. */
+    public static double meanBars(List<RoundTrip> trades) {
+        return trades.stream().mapToDouble(RoundTrip::bars).average().orElse(Double.NaN);
+    }
+
     private static double[] pnl(List<RoundTrip> trades) {
         return trades.stream().mapToDouble(RoundTrip::pnl).toArray();
     }

@@ -1,128 +1,184 @@
 package io.quantloom.engine.portfolio;
 
 import io.quantloom.engine.order.Fill;
-import io.quantloom.engine.order.FillReason;
-import io.quantloom.engine.order.OrderSide;
-import java.util.Optional;
 
 /**
- * Cash and at most one position in one instrument: the fold of its fills and funding payments. All amounts are in the
- * account currency.
+ * Cash and a position in each of its instruments: the fold of its fills, funding and borrow payments. All amounts are in the
+ * account currency. Instruments are counted from 0.
  *
- * <p>Entering a position moves no cash but the fee; leaving it books {@code units × (exit − entry)} and the fee. So
+ * <p>Buying moves no cash but the fee; what makes a position smaller books {@code units × (exit − entry)} and the fee. So
  * {@code balance + unrealised pnl = equity} holds after every event. Mutable; used by one thread.
  */
 public final class Account {
 
+    private final double startingCash;
+    private final Position[] positions;
     private double balance;
+    private double realized;
     private double fees;
     private double slippage;
     private double fundingPaid;
+    private double borrowPaid;
 
-    private long lots;
-    private double units;
-    private double entryPrice = Double.NaN;
-    private long entryTime;
-    private int entryBar;
-    private double entryFee;
-    private double positionFunding;
-    private double lowestMark;
-    private double highestMark;
+    private Account(double cash, Position[] positions) {
+        this.startingCash = cash;
+        this.balance = cash;
+        this.positions = positions;
+    }
 
     /**
      * Opens a flat account.
      *
      * @param cash starting balance, finite and above zero
+     * @param lots units of one lot of each instrument, above zero
      */
-    public Account(double cash) {
+    public static Account of(double cash, double... lots) {
         if (!(cash > 0) || Double.isInfinite(cash)) {
             throw new IllegalArgumentException("starting cash must be finite and above zero, was " + cash);
         }
-        balance = cash;
+        Position[] positions = new Position[lots.length];
+        for (int i = 0; i < lots.length; i++) {
+            positions[i] = new Position(lots[i]);
+        }
+        return new Account(cash, positions);
+    }
+
+    /** {@return the position in the instrument} */
+    public Position position(int instrument) {
+        return positions[instrument];
+    }
+
+    /** {@return the number of instruments} */
+    public int size() {
+        return positions.length;
     }
 
     /**
-     * Books a fill: opens a position when flat, else leaves the whole position.
+     * Books a fill.
      *
-     * @param fill the fill; when a position is open it must be of its size and against it
-     * @param bar index of the bar it happened in, from 0, not before the last one
-     * @return the round trip it ended; empty when it opened a position
-     * @throws IllegalArgumentException if a fill neither opens nor leaves a position as a whole
+     * @param bar index of the bar it happened in, from 0, not before the instrument's last one
+     * @throws IllegalArgumentException if it would turn a position from long to short or back at once
      */
-    public Optional<RoundTrip> apply(Fill fill, int bar) {
-        if (isFlat()) {
-            open(fill, bar);
-            return Optional.empty();
-        }
-        boolean against = (fill.side() == OrderSide.BUY) == (lots < 0);
-        if (!against || fill.lots() != Math.abs(lots)) {
-            throw new IllegalArgumentException("a fill must leave the position of " + lots + " lots as a whole, was "
-                    + fill.side() + " " + fill.lots());
-        }
-        return Optional.of(close(fill, bar));
+    public void apply(int instrument, Fill fill, int bar) {
+        double gross = positions[instrument].apply(fill, bar);
+        realized += gross;
+        balance += gross;
+        balance -= fill.fee();
+        fees += fill.fee();
+        slippage += fill.slippage();
     }
 
     /**
-     * Pays or receives funding on the position: {@code units × price × rate} leaves the balance, so with a positive rate
-     * longs pay and shorts receive. Nothing happens when flat.
+     * Pays or receives funding: {@code units × price × rate} leaves the balance, so with a positive rate longs pay and
+     * shorts receive. Nothing happens when flat.
      *
      * @param rate fraction of the notional
      * @param price at which the position is valued, above zero
      */
-    public void payFunding(double rate, double price) {
-        if (isFlat()) {
+    public void payFunding(int instrument, double rate, double price) {
+        Position position = positions[instrument];
+        if (position.isFlat()) {
             return;
         }
-        double amount = units * price * rate;
+        double amount = position.units() * price * rate;
         balance -= amount;
         fundingPaid += amount;
-        positionFunding += amount;
+        position.carry(amount);
     }
 
-    /** Takes notice that the price was seen while the position is open, for {@code mae} and {@code mfe}. */
-    public void mark(double price) {
-        lowestMark = Math.min(lowestMark, price);
-        highestMark = Math.max(highestMark, price);
+    /**
+     * Pays for what a short position borrowed: {@code |units| × price × rate} leaves the balance. Nothing happens when long
+     * or flat.
+     *
+     * @param rate fraction of the value for the time that passed, zero or more
+     * @param price at which the position is valued, above zero
+     */
+    public void payBorrow(int instrument, double rate, double price) {
+        Position position = positions[instrument];
+        if (position.lots() >= 0) {
+            return;
+        }
+        double amount = -position.units() * price * rate;
+        balance -= amount;
+        borrowPaid += amount;
+        position.carry(amount);
     }
 
-    /** {@return whether there is no position} */
-    public boolean isFlat() {
-        return lots == 0;
-    }
-
-    /** {@return realised cash: the starting cash, plus what round trips booked, less fees and funding} */
+    /** {@return realised cash: the starting cash, plus what was realised, less fees, funding and borrow} */
     public double balance() {
         return balance;
     }
 
-    /** {@return {@code balance + units × (price − entry price)}} */
-    public double equity(double price) {
-        return lots == 0 ? balance : balance + units * (price - entryPrice);
+    /** {@return balance and unrealised profit of all positions at their marks} */
+    public double equity() {
+        double equity = balance;
+        for (Position position : positions) {
+            if (!position.isFlat()) {
+                equity += position.unrealized();
+            }
+        }
+        return equity;
     }
 
-    /** {@return the position in whole lots, negative when short} */
-    public long lots() {
-        return lots;
+    /**
+     * {@return cash that no position binds: {@code equity − Σ |units| × mark / leverage}}
+     *
+     * @param leverage notional per cash
+     */
+    public double free(double leverage) {
+        double free = equity();
+        for (Position position : positions) {
+            if (!position.isFlat()) {
+                free -= position.notional() / leverage;
+            }
+        }
+        return free;
     }
 
-    /** {@return the position in units, negative when short} */
-    public double units() {
-        return units;
+    /**
+     * Returns the price of the instrument at which equity is the maintenance margin of all positions, the others at their
+     * marks. With u units (negative when short), entry price e, margin m and C = balance + what the others are above their
+     * own margin: {@code C + u(p − e) = m·|u|·p}, so {@code p = (u·e − C) / (u − m·|u|)}.
+     *
+     * <p>Source: solved for p from the definition of cross margin that the derivatives exchanges publish.
+     *
+     * @param margin fraction of the notional, in [0, 1)
+     * @return below the mark for a long position, above it for a short one unless the margin is used up already; NaN when
+     *     flat or where no price above zero does it
+     */
+    public double liquidationPrice(int instrument, double margin) {
+        Position position = positions[instrument];
+        if (position.isFlat()) {
+            return Double.NaN;
+        }
+        double cover = balance;
+        for (int i = 0; i < positions.length; i++) {
+            if (i != instrument && !positions[i].isFlat()) {
+                cover += positions[i].unrealized() - margin * positions[i].notional();
+            }
+        }
+        double units = position.units();
+        double price = (units * position.entryPrice() - cover) / (units - margin * Math.abs(units));
+        return price > 0 ? price : Double.NaN;
     }
 
-    /** {@return entry price of the position; NaN when flat} */
-    public double entryPrice() {
-        return entryPrice;
+    /** {@return the maintenance margin of all positions, {@code margin × Σ |units| × mark}} */
+    public double maintenance(double margin) {
+        double sum = 0;
+        for (Position position : positions) {
+            sum += position.notional();
+        }
+        return margin * sum;
     }
 
-    /** {@return all fees paid, zero or more} */
-    public double fees() {
-        return fees;
-    }
-
-    /** {@return all that was lost to slippage and spread, zero or more; contained in the fill prices} */
-    public double slippage() {
-        return slippage;
+    /** {@return whether no position is open} */
+    public boolean isFlat() {
+        for (Position position : positions) {
+            if (!position.isFlat()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return all funding paid, negative when more was received} */
@@ -130,56 +186,8 @@ public final class Account {
         return fundingPaid;
     }
 
-    private void open(Fill fill, int bar) {
-        boolean isLong = fill.side() == OrderSide.BUY;
-        bookCosts(fill);
-        lots = isLong ? fill.lots() : -fill.lots();
-        units = isLong ? fill.units() : -fill.units();
-        entryPrice = fill.price();
-        entryTime = fill.time();
-        entryBar = bar;
-        entryFee = fill.fee();
-        positionFunding = 0;
-        lowestMark = entryPrice;
-        highestMark = entryPrice;
-    }
-
-    private RoundTrip close(Fill fill, int bar) {
-        double gross = units * (fill.price() - entryPrice);
-        balance += gross;
-        bookCosts(fill);
-        RoundTrip trip = roundTrip(fill, bar, gross - entryFee - fill.fee() - positionFunding);
-        lots = 0;
-        units = 0;
-        entryPrice = Double.NaN;
-        return trip;
-    }
-
-    private RoundTrip roundTrip(Fill fill, int bar, double pnl) {
-        boolean isLong = lots > 0;
-        double size = Math.abs(units);
-        double lowest = lowestMark / entryPrice - 1;
-        double highest = highestMark / entryPrice - 1;
-        FillReason reason = fill.reason();
-        return new RoundTrip(
-                isLong,
-                size,
-                entryTime,
-                entryPrice,
-                fill.time(),
-                fill.price(),
-                pnl,
-                entryFee + fill.fee(),
-                pnl / (size * entryPrice),
-                bar - entryBar,
-                isLong ? lowest : 0 - highest,
-                isLong ? highest : 0 - lowest,
-                reason);
-    }
-
-    private void bookCosts(Fill fill) {
-        balance -= fill.fee();
-        fees += fill.fee();
-        slippage += fill.slippage();
+    /** {@return where the balance came from} */
+    public Ledger ledger() {
+        return new Ledger(startingCash, realized, fees, fundingPaid, borrowPaid, slippage);
     }
 }

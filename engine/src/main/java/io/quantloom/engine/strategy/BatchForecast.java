@@ -62,6 +62,26 @@ public final class BatchForecast implements Forecast {
         return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined);
     }
 
+    /** {@return the number of bars it is made for} */
+    public int size() {
+        return probabilities.length;
+    }
+
+    /** {@return the probability at the close of bar {@code i}, NaN where undefined} */
+    public double probability(int i) {
+        return probabilities[i];
+    }
+
+    /** {@return the distance of the lower barrier at bar {@code i}, NaN where there is none} */
+    public double stopLoss(int i) {
+        return stopLosses.length == 0 ? Double.NaN : stopLosses[i];
+    }
+
+    /** {@return the distance of the upper barrier at bar {@code i}, NaN where there is none} */
+    public double takeProfit(int i) {
+        return takeProfits.length == 0 ? Double.NaN : takeProfits[i];
+    }
+
     private static int firstDefined(double[] probabilities) {
         int first = 0;
         while (first < probabilities.length && Double.isNaN(probabilities[first])) {
@@ -78,12 +98,12 @@ public final class BatchForecast implements Forecast {
 
     @Override
     public double stopLoss() {
-        return stopLosses.length == 0 ? Double.NaN : stopLosses[bar];
+        return stopLoss(bar);
     }
 
     @Override
     public double takeProfit() {
-        return takeProfits.length == 0 ? Double.NaN : takeProfits[bar];
+        return takeProfit(bar);
     }
 
     @Override

@@ -90,6 +90,26 @@ public final class ModelStrategy implements Strategy {
         return forecast.firstDefined();
     }
 
+    /** {@return how probabilities become positions} */
+    public DecisionRule rule() {
+        return rule;
+    }
+
+    /** {@return what it asks at each close} */
+    public Forecast forecast() {
+        return forecast;
+    }
+
+    /** {@return whether decisions carry the distance of the label's lower barrier} */
+    public boolean stopFromLabel() {
+        return stopFromLabel;
+    }
+
+    /** {@return whether decisions carry the distance of the label's upper barrier} */
+    public boolean takeFromLabel() {
+        return takeFromLabel;
+    }
+
     private Decision entry(Target target, double p, String reason) {
         return new Decision(
                 target,

@@ -9,13 +9,14 @@ import io.quantloom.engine.market.Bar;
  * Otherwise it answers {@code HOLD}: it is the crossing that acts, not the level.
  *
  * <p>The averages are compared by the sums of the distances from the oldest close in the slow window, so that prices that
- * do not move give averages that are exactly equal. O(slow) a bar; allocates nothing without a crossing.
+ * do not move give averages that are exactly equal ({@link SmaOrder}). O(slow) a bar; allocates nothing without a crossing.
  */
 public final class SmaCrossStrategy implements Strategy {
 
     private static final Decision WARMING_UP = Decision.of(Target.HOLD, "averages not yet defined");
     private static final Decision NO_CROSSING = Decision.of(Target.HOLD, "no crossing");
 
+    private final StrategySpec.SmaCross spec;
     private final int fast;
     private final int slow;
     private final Decision up;
@@ -28,6 +29,7 @@ public final class SmaCrossStrategy implements Strategy {
 
     /** Takes the windows and whether a crossing down goes short. */
     public SmaCrossStrategy(StrategySpec.SmaCross spec) {
+        this.spec = spec;
         this.fast = spec.fast();
         this.slow = spec.slow();
         this.closes = new double[2 * slow];
@@ -62,18 +64,12 @@ public final class SmaCrossStrategy implements Strategy {
         return slow - 1;
     }
 
-    // 1 when the fast average is above the slow one, -1 below, 0 equal.
+    /** {@return its windows and side} */
+    public StrategySpec.SmaCross spec() {
+        return spec;
+    }
+
     private int sideOfFast() {
-        double base = closes[next];
-        double older = 0;
-        int split = next + slow - fast;
-        for (int i = next; i < split; i++) {
-            older += closes[i] - base;
-        }
-        double newer = 0;
-        for (int i = split; i < next + slow; i++) {
-            newer += closes[i] - base;
-        }
-        return Double.compare(newer / fast, (older + newer) / slow);
+        return SmaOrder.of(closes, next, fast, slow);
     }
 }

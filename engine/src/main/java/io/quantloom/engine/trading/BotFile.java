@@ -50,6 +50,9 @@ public final class BotFile {
                         || execution.exits().takeProfit().fromLabel())) {
             root.finding("exits", "fractions, since a strategy without a model has no label", "label");
         }
+        if (!execution.isPlain()) {
+            root.finding("execution", "a plain specification, as bots do no other yet", "more than that");
+        }
         return new BotSpec(
                 name, decided, data, execution, cooldown, root.optional("accept_ungated", Kind.flag(), false));
     }

@@ -3,13 +3,18 @@ package io.quantloom.engine.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.EntryRule;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.Account;
 import io.quantloom.engine.execution.ExecutionSpec.Costs;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.execution.ExecutionSpec.Exits;
 import io.quantloom.engine.execution.ExecutionSpec.Sizing;
+import io.quantloom.engine.execution.Fees;
 import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.execution.Matching;
+import io.quantloom.engine.execution.SizingRule;
+import io.quantloom.engine.execution.Slippage;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.ModelRef;
@@ -17,6 +22,7 @@ import io.quantloom.engine.strategy.StrategySpec;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,14 +125,69 @@ class BacktestFileTest {
     }
 
     @Test
+    void readsEverythingThatAMarketAndABrokerDo() {
+        ExecutionSpec execution =
+                BacktestFile.parse("spec.yaml", SMALLEST + """
+                    account: {cash: 5000, leverage: 4, maintenance_margin: 0.05}
+                    sizing: {type: kelly, fraction: 0.25, cap: 2, trades: 30, start: 0.2}
+                    execution:
+                      {fill: close, latency: 2, participation: 0.1, tick: 0.01, fee: 0.001, maker_fee: 0.0002, fee_per_unit: 0.005,
+                       minimum_fee: 1, slippage: {type: impact, coefficient: 0.8, span: 50}, spread_bps: 3, borrow: 0.02}
+                    exits: {trailing_stop: 0.1, intrabar: finer}
+                    entry: {type: limit, offset: 0.01, good_for: 3}
+                    """).orThrow().execution();
+
+        assertThat(execution)
+                .isEqualTo(new ExecutionSpec(
+                        new Account(5_000, "USD", 4, OptionalDouble.of(0.05)),
+                        new Sizing(new SizingRule.Kelly(0.25, 2, 30, 0.2), false),
+                        new Costs(
+                                new Fees(0.001, OptionalDouble.of(0.0002), 0.005, 1),
+                                new Slippage.Impact(0.8, 50),
+                                3,
+                                true,
+                                0.02),
+                        new Exits(ExitLevel.none(), ExitLevel.none(), OptionalDouble.of(0.1)),
+                        new Matching(
+                                Matching.FillAt.CLOSE,
+                                2,
+                                OptionalDouble.of(0.1),
+                                OptionalDouble.of(0.01),
+                                Matching.Intrabar.FINER),
+                        new EntryRule(EntryRule.Kind.LIMIT, 0.01, OptionalInt.of(3))));
+        assertThat(execution.isPlain()).isFalse();
+        assertThat(ExecutionSpec.DEFAULT.isPlain()).isTrue();
+    }
+
+    @Test
+    void readsEverySizingAndSlippage() {
+        assertThat(sizing("{type: fixed-fraction, fraction: 0.5}")).isEqualTo(new SizingRule.FixedFraction(0.5));
+        assertThat(sizing("{type: volatility-target, volatility: 0.2, cap: 3}"))
+                .isEqualTo(new SizingRule.VolatilityTarget(0.2, 20, 3));
+        assertThat(sizing("{type: kelly}")).isEqualTo(new SizingRule.Kelly(0.5, 1, 20, 0.1));
+        assertThat(slippage("{type: volatility, share: 0.1}")).isEqualTo(new Slippage.Volatility(0.1, 20));
+        assertThat(slippage("{type: bps, bps: 4}")).isEqualTo(new Slippage.Bps(4));
+    }
+
+    @Test
+    void refusesAMaintenanceMarginThatLeavesNoRoomAndSlippageToldTwice() {
+        assertThat(sentence(
+                        BacktestFile.parse("spec.yaml", SMALLEST + "account: {leverage: 10, maintenance_margin: 0.1}")))
+                .contains("account.maintenance_margin: expected below the initial margin of 1 / leverage = 0.1");
+        assertThat(sentence(BacktestFile.parse(
+                        "spec.yaml", SMALLEST + "execution: {slippage_bps: 1, slippage: {type: bps, bps: 1}}")))
+                .contains("execution.slippage: expected slippage_bps or slippage, found both");
+    }
+
+    @Test
     void tellsEverythingThatIsWrongAtOnce() {
         Outcome<BacktestSpec> parsed = BacktestFile.parse("spec.yaml", """
             data: {symbol: GOOG, timeframe: soon, from: 2013-03-01, to: 2004-08-19}
             strategy: {type: sma-cross, fast: 30, slow: 20, speed: 3}
             account: {cash: -1, leverage: 0.5}
-            sizing: {type: kelly}
+            sizing: {type: martingale}
             execution: {fee: 2, fill: this-close}
-            exits: {stop_loss: 1.5, trailing_stop: 0.1}
+            exits: {stop_loss: 1.5, trailing_stop: 1.1}
             finalize: maybe
             sead: 42
             """);
@@ -139,11 +200,12 @@ class BacktestFileTest {
                         "line 2, strategy.speed",
                         "line 3, account.cash: expected a number above 0, found '-1'",
                         "line 3, account.leverage",
-                        "line 4, sizing.type: expected one of all-in, found 'kelly'",
+                        "line 4, sizing.type: expected one of all-in, fixed-fraction, volatility-target, kelly, found"
+                                + " 'martingale'",
                         "line 5, execution.fee",
-                        "line 5, execution.fill: expected one of next-open, found 'this-close'",
+                        "line 5, execution.fill: expected one of next-open, close, found 'this-close'",
                         "line 6, exits.stop_loss: expected a fraction in (0, 1) or label, found '1.5'",
-                        "line 6, exits.trailing_stop: expected nothing; trailing stops come later, found '0.1'",
+                        "line 6, exits.trailing_stop: expected a fraction in (0, 1), found '1.1'",
                         "line 7, finalize",
                         "line 8, sead");
     }
@@ -169,6 +231,22 @@ class BacktestFileTest {
                 .contains("line 3, exits: expected fractions, since a strategy without a model has no label");
         assertThat(sentence(BacktestFile.parse("spec.yaml", "data: {symbol: X}\nrules: {}")))
                 .contains("line 2, rules.entry.type: expected a rule like", "found nothing");
+    }
+
+    private static SizingRule sizing(String text) {
+        return BacktestFile.parse("spec.yaml", SMALLEST + "sizing: " + text)
+                .orThrow()
+                .execution()
+                .sizing()
+                .rule();
+    }
+
+    private static Slippage slippage(String text) {
+        return BacktestFile.parse("spec.yaml", SMALLEST + "execution: {slippage: " + text + "}")
+                .orThrow()
+                .execution()
+                .costs()
+                .slippage();
     }
 
     private static String sentence(Outcome<BacktestSpec> outcome) {

@@ -1,7 +1,6 @@
 package io.quantloom.engine.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
@@ -15,37 +14,26 @@ import io.quantloom.engine.market.ImportSpec;
 import io.quantloom.engine.market.InMemoryBarStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a file of prices and a specification to the figures of backtesting.py, through the product's own import. */
 class ImportedBacktestTest {
 
-    @ParameterizedTest(name = "{0} {2}/{3} {4}")
-    @CsvSource({
-        "equities/GOOG_backtestingpy_1d.csv,     GOOG,     10, 30, long-short, 10000,   0,     66,  51422.98999999996,"
-                + "   us-equity",
-        "daily/BTC-USDT_binance-full_1d.csv, BTC-USDT, 10, 20, long,       1000000, 0.001, 80,  13482779.240990007, "
-                + " crypto-24x7",
-        "daily/BTC-USDT_binance-full_1d.csv, BTC-USDT, 10, 20, long-short, 1000000, 0.002, 161, 2354775.2032800023, "
-                + " crypto-24x7"
-    })
-    void agreesWithBacktestingPy(
-            String file,
-            String symbol,
-            int fast,
-            int slow,
-            String side,
-            double cash,
-            double fee,
-            int trades,
-            double finalEquity,
-            String calendar) {
+    static Stream<BacktestingPyReference> references() {
+        return BacktestingPyReference.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("references")
+    void agreesWithBacktestingPy(BacktestingPyReference reference) {
         var bars = new InMemoryBarStore();
         var events = new Events();
         new ImportBars(bars, events)
-                .run(ImportSpec.of(SharedData.path(file)), JobContext.none())
+                .run(ImportSpec.of(SharedData.path(reference.prices())), JobContext.none())
                 .orThrow();
+        String symbol = bars.catalog().getFirst().key().symbol().name();
         BacktestSpec spec = BacktestFile.parse("spec.yaml", """
             data: {symbol: %s}
             strategy: {type: sma-cross, fast: %d, slow: %d, side: %s}
@@ -53,7 +41,13 @@ class ImportedBacktestTest {
             sizing: {type: all-in, whole_units: true}
             execution: {fee: %s}
             finalize: last-open
-            """.formatted(symbol, fast, slow, side, cash, fee))
+            """.formatted(
+                                symbol,
+                                reference.fast(),
+                                reference.slow(),
+                                reference.longShort() ? "long-short" : "long",
+                                reference.cash(),
+                                reference.fee()))
                 .orThrow();
 
         BacktestResult result = new RunBacktest(
@@ -66,9 +60,8 @@ class ImportedBacktestTest {
                 .run(spec, JobContext.none())
                 .orThrow();
 
-        assertThat(result.trades()).hasSize(trades);
-        assertThat(result.statistics().get("final_equity").orElseThrow())
-                .isCloseTo(finalEquity, within(1e-9 * finalEquity));
-        assertThat(result.statistics().notes().get("sharpe_ratio")).contains(calendar);
+        reference.assertReproduced(result);
+        assertThat(result.statistics().notes().get("sharpe_ratio"))
+                .contains(reference.everyDay() ? "crypto-24x7" : "us-equity");
     }
 }

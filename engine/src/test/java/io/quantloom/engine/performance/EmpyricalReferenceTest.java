@@ -9,29 +9,62 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quantloom.engine.backtest.SharedData;
 import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Metrics of empyrical-reloaded, saved in ../shared/data/reference/empyrical. */
 class EmpyricalReferenceTest {
 
     private static final double SAME = 1e-9;
+    private static final String SMALL = "small_series_metrics.json";
     // The file holds bare Infinity.
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    /** Our row of the table for each of theirs. */
+    private static final Map<String, String> ROWS = Map.ofEntries(
+            Map.entry("cum_returns_final", "total_return"),
+            Map.entry("annual_return", "annualized_return"),
+            Map.entry("annual_volatility", "annualized_volatility"),
+            Map.entry("sharpe_ratio", "sharpe_ratio"),
+            Map.entry("sortino_ratio", "sortino_ratio"),
+            Map.entry("calmar_ratio", "calmar_ratio"),
+            Map.entry("stability", "stability"),
+            Map.entry("tail_ratio", "tail_ratio"),
+            Map.entry("value_at_risk_5pct", "value_at_risk"),
+            Map.entry("cvar_5pct", "conditional_value_at_risk"),
+            Map.entry("skew", "skewness"),
+            Map.entry("kurtosis_excess", "kurtosis"));
+
+    static Stream<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(SharedData.path("reference/empyrical"))) {
+            List<String> found = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith("_metrics.json") && !file.equals(SMALL))
+                    .sorted()
+                    .toList();
+            assertThat(found).isNotEmpty();
+            return found.stream();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"GOOG", "BTC", "IBM"})
-    void agreesOnRealPrices(String name) throws IOException {
-        JsonNode expected = read(name + "_metrics.json");
-        var key = new SeriesKey(new Symbol(name), Timeframe.DAY, "file");
-        double[] closes = SharedData.bars(key, expected.get("source").asText()).closes();
+    @MethodSource("files")
+    void agreesOnRealPrices(String file) throws IOException {
+        JsonNode expected = read(file);
+        double[] closes = bars(expected).closes();
         double[] returns = ReturnStatistics.of(closes);
         double perYear = expected.get("annualization").asDouble();
         double growth = closes[closes.length - 1] / closes[0];
@@ -48,9 +81,27 @@ class EmpyricalReferenceTest {
         assertClose(expected, "kurtosis_excess", ReturnDistribution.sampleExcessKurtosis(returns));
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void theTableShowsTheSame(String file) throws IOException {
+        JsonNode expected = read(file);
+        BarSeries bars = bars(expected);
+        // Buying and holding: equity is the price.
+        var track = new TrackRecord(
+                bars, 0, EquityCurve.of(bars.close(0), bars.openTimes(), bars.closes()), List.of(), List.of(), 0, 0);
+
+        Statistics table = StatisticsTable.of(
+                track, new Annualization(expected.get("annualization").asDouble(), "as theirs"), Trials.single());
+
+        ROWS.forEach(
+                (theirs, ours) -> assertClose(expected, theirs, table.get(ours).orElseThrow()));
+        assertClose(expected, "max_drawdown", -table.get("max_drawdown").orElseThrow());
+        assertThat(table.get("beta").orElseThrow()).isCloseTo(1, within(SAME));
+    }
+
     @Test
     void agreesOnSmallSeries() throws IOException {
-        JsonNode file = read("small_series_metrics.json");
+        JsonNode file = read(SMALL);
         double perYear = file.get("annualization").asDouble();
 
         file.get("series").properties().forEach(entry -> {
@@ -87,6 +138,11 @@ class EmpyricalReferenceTest {
         assertClose(expected, "max_drawdown", -drawdown);
         assertClose(expected, "calmar_ratio", annual / drawdown);
         assertClose(expected, "tail_ratio", ReturnDistribution.tailRatio(returns));
+    }
+
+    private static BarSeries bars(JsonNode expected) {
+        var key = new SeriesKey(new Symbol("TEST"), Timeframe.DAY, "file");
+        return SharedData.bars(key, expected.get("source").asText());
     }
 
     private static JsonNode read(String file) throws IOException {

@@ -57,7 +57,7 @@ final class Reports {
                 result.series().timeframe().toString(),
                 range,
                 result.synthetic().orElse(""),
-                result.certificate());
+                result.certificate().equal());
     }
 
     private static ChartBars bars(BarSeries series) {

@@ -3,6 +3,7 @@ package io.quantloom.app.cli.command;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.fast.Certificate;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.portfolio.RoundTrip;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The forms of a backtest (contracts.md, Commands). */
@@ -105,11 +105,16 @@ final class BacktestDocument {
         };
     }
 
-    private static JsonObject certificate(Optional<Boolean> equal) {
-        String reason = equal.map(same -> same
-                        ? "the fast path gives the same fills and equity"
-                        : "the fast path differs from the kernel")
-                .orElse("the fast path does not do this strategy");
-        return JsonObject.empty().put("equal", equal).put("reason", reason);
+    private static JsonObject certificate(Certificate certificate) {
+        return JsonObject.empty()
+                .put("equal", certificate.equal())
+                .put("reason", certificate.reason())
+                .put(
+                        "data_sha256",
+                        certificate.basis().map(basis -> basis.data().hex()))
+                .put(
+                        "specification_sha256",
+                        certificate.basis().map(basis -> basis.specification().hex()))
+                .put("version", certificate.basis().map(Certificate.Basis::version));
     }
 }
