@@ -170,10 +170,11 @@ class RegisterStrategyTest {
     @Test
     void aVersionOfCustomCodeRefusesAnotherJar() throws IOException {
         JarBuilder.lastMove(folder, "it.jar", "1.0");
-        register(
-                "mine",
-                "data: {symbol: TEST}\nstrategy: {type: custom, name: last-move}\n"
-                        + "gates: [{metric: trades, at_least: 1}]\n");
+        register("mine", """
+            data: {symbol: TEST}
+            strategy: {type: custom, name: last-move}
+            gates: [{metric: trades, at_least: 1}]
+            """);
         String behind = "data: {symbol: TEST}\nmodel: models:/mine/1\n";
         assertThat(run(behind).fills()).isNotEmpty();
 
