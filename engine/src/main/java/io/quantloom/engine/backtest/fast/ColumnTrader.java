@@ -262,8 +262,8 @@ final class ColumnTrader {
         balance += gross;
         balance -= fee;
         fills.add(bar, -lots, open, price, fee, reason);
-        // The kernel adds up a trade from +0.0, so that a short without profit does not end at -0.0.
-        fills.ended(0.0 + gross - entryFee - fee - positionFunding);
+        // From 0 on, as the kernel sums up a trade: no profit is 0 and never −0.
+        fills.ended(0 + gross - entryFee - fee - positionFunding);
         lots = 0;
         units = 0;
         earliestEntry = nextEntry;
