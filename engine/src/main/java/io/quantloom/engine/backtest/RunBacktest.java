@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
@@ -148,8 +149,18 @@ public final class RunBacktest {
         var instrument = selection.instrument();
         var funding = bars.funding(instrument.symbol());
         int cooldown = spec.strategy().ownCooldownBars();
-        return new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown)
-                .run(StrategyText.title(spec.strategy()), selection.range(), strategy, Trials.single(), unseen, context)
+        var plain = new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown);
+        Outcome<SimulateBacktest> simulation = execution.matching().intrabar() == Matching.Intrabar.FINER
+                ? new SelectBars(bars).finer(selection.series().key()).map(plain::resolvedWith)
+                : Outcome.success(plain);
+        return simulation
+                .then(ready -> ready.run(
+                        StrategyText.title(spec.strategy()),
+                        selection.range(),
+                        strategy,
+                        Trials.single(),
+                        unseen,
+                        context))
                 .map(result -> result.certified(
                         new CertifyStrategy(execution, spec.finalization(), instrument, funding, cooldown)
                                 .given(selection.range(), strategy, result)));
