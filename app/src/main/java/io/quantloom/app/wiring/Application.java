@@ -7,6 +7,8 @@ import io.quantloom.app.lifecycle.SwitchingHost;
 import io.quantloom.app.lifecycle.WorkspaceLog;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
+import io.quantloom.engine.backtest.analysis.LoadAnalysis;
 import io.quantloom.engine.backtest.grid.LoadGrid;
 import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
@@ -192,7 +194,9 @@ public final class Application implements AutoCloseable {
                 new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
                 new LoadBacktest(stores.runs()),
                 new RunGrid(grid, pool.trialRunner(), events, clock),
-                new LoadGrid(stores.runs()));
+                new LoadGrid(stores.runs()),
+                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
+                new LoadAnalysis(stores.runs()));
     }
 
     private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {

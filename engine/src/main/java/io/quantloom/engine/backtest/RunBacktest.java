@@ -7,6 +7,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
@@ -85,7 +86,8 @@ public final class RunBacktest {
      * Runs the backtest. MISSING_DATA for an unknown symbol or model or an empty range, INVALID when several series fit or
      * the model cannot be traded so. Nothing is recorded for what could not begin; a canceled run is recorded as killed.
      *
-     * @param specText the specification as it was given, kept beside the result; may be empty
+     * @param specText the specification as it was given, kept beside the result; when empty one is written, where a file
+     *     can say the same
      */
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
@@ -115,6 +117,7 @@ public final class RunBacktest {
                     return finish(
                             recorder,
                             run,
+                            spec,
                             specText,
                             switch (spec.plan()) {
                                 case BacktestPlan.Single _ ->
@@ -137,6 +140,7 @@ public final class RunBacktest {
                         return finish(
                                 recorder,
                                 run,
+                                spec,
                                 specText,
                                 version.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
                                         .then(strategy -> simulate(
@@ -162,8 +166,18 @@ public final class RunBacktest {
         var instrument = selection.instrument();
         var funding = bars.funding(instrument.symbol());
         int cooldown = spec.strategy().ownCooldownBars();
-        return new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown)
-                .run(StrategyText.title(spec.strategy()), selection.range(), strategy, Trials.single(), unseen, context)
+        var plain = new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown);
+        Outcome<SimulateBacktest> simulation = execution.matching().intrabar() == Matching.Intrabar.FINER
+                ? new SelectBars(bars).finer(selection.series().key()).map(plain::resolvedWith)
+                : Outcome.success(plain);
+        return simulation
+                .then(ready -> ready.run(
+                        StrategyText.title(spec.strategy()),
+                        selection.range(),
+                        strategy,
+                        Trials.single(),
+                        unseen,
+                        context))
                 .map(result -> result.certified(
                         new CertifyStrategy(execution, spec.finalization(), instrument, funding, cooldown)
                                 .given(selection.range(), strategy, result)));
@@ -176,11 +190,10 @@ public final class RunBacktest {
     }
 
     private Outcome<BacktestResult> finish(
-            BacktestRecorder recorder, RunId run, String specText, Outcome<BacktestResult> outcome) {
+            BacktestRecorder recorder, RunId run, BacktestSpec spec, String specText, Outcome<BacktestResult> outcome) {
         Outcome<BacktestResult> recorded = outcome.map(result -> recorder.record(run, result));
-        if (!specText.isBlank()) {
-            runs.saveArtifact(run, SPEC, specText.getBytes(StandardCharsets.UTF_8));
-        }
+        Optional<String> kept = specText.isBlank() ? BacktestText.of(spec) : Optional.of(specText);
+        kept.ifPresent(text -> runs.saveArtifact(run, SPEC, text.getBytes(StandardCharsets.UTF_8)));
         RunStatus status = switch (recorded) {
             case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
             case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());

@@ -241,10 +241,10 @@ public final class SanityAlarms {
                         SanityAlarm.COST_SENSITIVE,
                         String.format(
                                 Locale.ROOT,
-                                "The profit is gone (%.1f %%) with a fee of %.2f %% and a delay of %d bars.",
+                                "The profit is gone (%.1f %%) with a fee of %.2f %% and decisions %s.",
                                 100 * lost.totalReturn(),
                                 100 * lost.fee(),
-                                lost.delayBars())));
+                                lost.delayBars() == 0 ? "on time" : "a bar late")));
         evidence.perturbation()
                 .filter(score -> score.share() < HALF)
                 .ifPresent(score -> find(

@@ -15,8 +15,11 @@ import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.MakeStrategy;
+import io.quantloom.engine.strategy.ModelStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,21 +74,38 @@ public final class PrepareRerun {
 
     private Outcome<TradingRules> rules(Run run, BacktestSpec spec, Selection selection, JobContext context) {
         return switch (spec.strategy()) {
-            case StrategySpec.SmaCross cross ->
-                Outcome.success(new SmaCrossRules(cross, selection.range().size()));
-            case StrategySpec.Rule rule -> MadeRules.of(strategies, rule);
-            case StrategySpec.Model model ->
-                ModelRules.of(
-                        models,
-                        version(run).orElse(model.model()),
-                        model,
-                        new LabelExits(
-                                spec.execution().exits().stopLoss().fromLabel(),
-                                spec.execution().exits().takeProfit().fromLabel()),
-                        selection.series(),
-                        selection.from(),
-                        context);
+            case StrategySpec.Rule rule ->
+                Outcome.success(
+                        new RuleVariants(strategies, rule, selection.range().size()));
+            case StrategySpec.Model model -> {
+                var exits = new LabelExits(
+                        spec.execution().exits().stopLoss().fromLabel(),
+                        spec.execution().exits().takeProfit().fromLabel());
+                yield models.load(version(run).orElse(model.model()))
+                        .then(served -> TradableModel.of(served, model, exits))
+                        .then(tradable -> variants(tradable, model, exits, selection, context));
+            }
         };
+    }
+
+    private static Outcome<TradingRules> variants(
+            TradableModel tradable,
+            StrategySpec.Model spec,
+            LabelExits exits,
+            Selection selection,
+            JobContext context) {
+        try (tradable) {
+            return tradable.over(selection.series(), selection.from(), context)
+                    .then(strategy -> strategy instanceof ModelStrategy model
+                                    && model.forecast() instanceof BatchForecast forecast
+                            ? Outcome.success(new ModelVariants(tradable.rule(), spec.abstention(), exits, forecast))
+                            : Outcome.failed(Failure.of(
+                                    Reason.NOT_APPLICABLE,
+                                    "a model that says a probability at each bar",
+                                    "another strategy",
+                                    tradable.version(),
+                                    "")));
+        }
     }
 
     // An alias may have moved since; the run says which version it was.
