@@ -9,6 +9,8 @@ import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.backtest.analysis.LoadAnalysis;
+import io.quantloom.engine.backtest.grid.LoadGrid;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
@@ -74,7 +76,7 @@ public final class Application implements AutoCloseable {
         this.market = market(stores, events);
         this.registry = registry(stores, events, clock);
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
-        this.backtests = backtests(stores, strategies, events, clock);
+        this.backtests = backtests(stores, strategies, events, clock, pool);
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
@@ -181,12 +183,15 @@ public final class Application implements AutoCloseable {
     }
 
     private static BacktestFeatures backtests(
-            Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {
+            Stores stores, MakeStrategy strategies, Events events, InstantSource clock, ComputePool pool) {
+        var grid = new RunGrid.Ports(stores.bars(), models(stores), strategies, stores.runs());
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
                 new LoadBacktest(stores.runs()),
                 new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
-                new LoadAnalysis(stores.runs()));
+                new LoadAnalysis(stores.runs()),
+                new RunGrid(grid, pool.trialRunner(), events, clock),
+                new LoadGrid(stores.runs()));
     }
 
     private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {

@@ -28,7 +28,8 @@ public final class BacktestFile {
         return YamlText.read(name, text, BacktestFile::read);
     }
 
-    private static BacktestSpec read(Section root) {
+    /** Reads the specification of the root section. */
+    public static BacktestSpec read(Section root) {
         DataRange data = DataReader.read(root.section("data"));
         StrategySpec strategy = StrategyReader.read(root);
         ExecutionSpec execution = ExecutionReader.read(root);

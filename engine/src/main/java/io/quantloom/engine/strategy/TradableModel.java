@@ -106,6 +106,26 @@ public final class TradableModel implements AutoCloseable {
      * @param from index of the first bar that will be handed to the strategy
      */
     public Outcome<Strategy> over(BarSeries bars, int from, JobContext context) {
+        return forecast(bars, from, exits.any(), context).map(this::strategy);
+    }
+
+    /**
+     * Returns what the model says of known bars, with the label's barriers where it has any, for strategies that differ in
+     * how they trade it ({@link #variant}).
+     *
+     * @param bars as for {@link #over}
+     * @param from as for {@link #over}
+     */
+    public Outcome<BatchForecast> forecast(BarSeries bars, int from, JobContext context) {
+        return forecast(bars, from, label.isPresent(), context);
+    }
+
+    /** Returns a fresh strategy that trades the forecast of this model in another way; INVALID as of {@link #of}. */
+    public Outcome<Strategy> variant(StrategySpec.Model spec, LabelExits otherExits, BatchForecast forecast) {
+        return make(served, features, spec, otherExits).map(model -> model.strategy(forecast.fresh()));
+    }
+
+    private Outcome<BatchForecast> forecast(BarSeries bars, int from, boolean barriers, JobContext context) {
         FeatureMatrix matrix = features.compute(bars);
         double[] probabilities = new double[bars.size() - from];
         int done = 0;
@@ -118,10 +138,10 @@ public final class TradableModel implements AutoCloseable {
             predict(matrix, from, done, end, probabilities);
             done = end;
         }
-        return Outcome.success(strategy(
-                exits.any()
+        return Outcome.success(
+                barriers
                         ? withBarriers(probabilities, bars, from)
-                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from))));
+                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from)));
     }
 
     /**

@@ -5,15 +5,17 @@ import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.grid.GridFile;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code backtest}: strategies on the past. */
-@Command(name = "backtest", description = "Backtests: run, show.")
+@Command(name = "backtest", description = "Backtests: run, grid, show.")
 public final class BacktestCommands {
 
     private final CommandSession session;
@@ -26,6 +28,15 @@ public final class BacktestCommands {
     @Command(name = "run", description = "Runs one backtest and records it.")
     int run(@Parameters(paramLabel = "SPEC.yaml") Path spec) {
         return session.onWorkspace((application, context) -> run(application, session.path(spec), context));
+    }
+
+    @Command(name = "grid", description = "Runs a backtest for each combination of a grid and records them as one run.")
+    int grid(
+            @Parameters(paramLabel = "SPEC.yaml") Path spec,
+            @Option(names = "--top", defaultValue = "10", description = "How many to list: ${DEFAULT-VALUE}.")
+                    int top) {
+        return session.onWorkspace(
+                (application, context) -> grid(application, session.path(spec), Math.max(1, top), context));
     }
 
     @Command(name = "show", description = "Shows a recorded backtest.")
@@ -42,6 +53,17 @@ public final class BacktestCommands {
                                 : spec)
                         .then(spec -> application.backtests().runBacktest().run(spec, text, context))
                         .map(BacktestCommands::reply));
+    }
+
+    private Outcome<Reply> grid(Application application, Path file, int top, JobContext context) {
+        return TextFile.read(file)
+                .then(text -> GridFile.parse(file.getFileName().toString(), text)
+                        .map(spec -> session.seed().isPresent()
+                                ? spec.withSeed(session.seed().getAsLong())
+                                : spec)
+                        .then(spec -> application.backtests().runGrid().run(spec, text, context))
+                        .map(result ->
+                                Reply.done(GridDocument.of(result, top), out -> GridDocument.print(result, top, out))));
     }
 
     private static Reply reply(BacktestResult result) {

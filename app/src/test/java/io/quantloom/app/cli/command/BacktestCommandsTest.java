@@ -40,7 +40,8 @@ class BacktestCommandsTest {
         assertThat(json.at("/equity/0/1").asDouble()).isEqualTo(10_000.0);
         assertThat(json.at("/trades/0/side").asText()).isIn("long", "short");
         assertThat(json.at("/trades/0/reason").asText()).isNotEmpty();
-        assertThat(json.path("certificate").has("equal")).isTrue();
+        assertThat(json.at("/certificate/equal").asBoolean()).isTrue();
+        assertThat(json.at("/certificate/data_sha256").asText()).hasSize(64);
         assertThat(json.at("/stats/final_equity").asDouble())
                 .isEqualTo(json.path("equity").get(150 * 24 - 1).get(1).asDouble());
         String run = json.path("run").asText();
@@ -61,6 +62,29 @@ class BacktestCommandsTest {
         assertThat(shell.run("backtest", "run", "spec.yaml").err())
                 .contains("sizes")
                 .contains("cash");
+    }
+
+    @Test
+    void gridGivesTheContractsDocument() throws IOException {
+        spec("data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: sma-cross}\nout_of_sample: 0.3\n"
+                + "grid: {strategy.fast: [5, 10, 20], strategy.slow: [20, 40], exits.stop_loss: [null, 0.02]}\n");
+
+        Shell.Said said = shell.json("backtest", "grid", "spec.yaml", "--top", "4");
+
+        assertThat(said.exit()).isZero();
+        var json = said.json();
+        assertThat(json.path("combinations").asInt()).isEqualTo(10);
+        assertThat(json.path("skipped").asInt()).isEqualTo(2);
+        assertThat(json.path("best")).hasSize(4);
+        assertThat(json.at("/best/0/objective").asDouble())
+                .isGreaterThanOrEqualTo(json.at("/best/1/objective").asDouble());
+        assertThat(json.at("/best/0/in_sample/sharpe_ratio").asDouble())
+                .isEqualTo(json.at("/best/0/objective").asDouble());
+        assertThat(json.at("/best/0/out_of_sample/trades").asInt()).isPositive();
+        assertThat(json.at("/best/0/params/strategy.slow").asText()).isIn("20", "40");
+        assertThat(json.at("/certificate/equal").asBoolean()).isTrue();
+        assertThat(shell.run("backtest", "grid", "spec.yaml").out())
+                .contains("best by sharpe_ratio, out of sample from", "10 combinations", "2 skipped");
     }
 
     private void spec(String text) throws IOException {
