@@ -375,7 +375,11 @@ final class ResearchSample {
         return new FindModel(bench.registry)
                 .version(ref)
                 .map(version -> new ServedModel(
-                        version.model(), version.version(), version.isGated(), version.card(), new TrendModel()));
+                        version.model(),
+                        version.version(),
+                        version.isGated(),
+                        version.modelCard().orElseThrow(),
+                        new TrendModel()));
     }
 
     /** More probable to rise the stronger it rose. */

@@ -25,8 +25,10 @@ import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RegisterStrategy;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
+import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.custom.StrategyJars;
@@ -74,9 +76,9 @@ public final class Application implements AutoCloseable {
         this.report = report;
         this.close = close;
         this.market = market(stores, events);
-        this.registry = registry(stores, events, clock);
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
         this.backtests = backtests(stores, strategies, events, clock, pool);
+        this.registry = registry(stores, backtests.runBacktest(), events, clock);
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
@@ -174,12 +176,15 @@ public final class Application implements AutoCloseable {
                 new FindSeriesUses(stores.runs(), stores.registry()));
     }
 
-    private static RegistryFeatures registry(Stores stores, Events events, InstantSource clock) {
+    private static RegistryFeatures registry(Stores stores, RunBacktest backtest, Events events, InstantSource clock) {
         return new RegistryFeatures(
                 new FindModel(stores.registry()),
                 new PromoteModel(stores.registry(), events, clock),
                 new RollBackModel(stores.registry(), events, clock),
-                new RetireAlias(stores.registry(), events, clock));
+                new RetireAlias(stores.registry(), events, clock),
+                new RetireVersion(stores.registry(), events, clock),
+                new RegisterStrategy(
+                        backtest, stores.runs(), stores.artifacts(), stores.registry(), RuntimeVersions.all(), clock));
     }
 
     private static BacktestFeatures backtests(
@@ -188,10 +193,10 @@ public final class Application implements AutoCloseable {
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
                 new LoadBacktest(stores.runs()),
-                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
-                new LoadAnalysis(stores.runs()),
                 new RunGrid(grid, pool.trialRunner(), events, clock),
-                new LoadGrid(stores.runs()));
+                new LoadGrid(stores.runs()),
+                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
+                new LoadAnalysis(stores.runs()));
     }
 
     private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {

@@ -12,15 +12,15 @@ import io.quantloom.engine.backtest.grid.RunGrid;
  *
  * @param runBacktest runs and records one
  * @param loadBacktest opens a recorded one
+ * @param runGrid runs one for each combination of parameters
+ * @param loadGrid opens a recorded grid
  * @param analyzeBacktest finds out what a recorded one is worth and saves that with it
  * @param loadAnalysis opens what was saved
- * @param runGrid runs one for each combination
- * @param loadGrid opens a recorded grid
  */
 public record BacktestFeatures(
         RunBacktest runBacktest,
         LoadBacktest loadBacktest,
-        AnalyzeBacktest analyzeBacktest,
-        LoadAnalysis loadAnalysis,
         RunGrid runGrid,
-        LoadGrid loadGrid) {}
+        LoadGrid loadGrid,
+        AnalyzeBacktest analyzeBacktest,
+        LoadAnalysis loadAnalysis) {}

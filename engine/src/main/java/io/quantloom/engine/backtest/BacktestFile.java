@@ -25,10 +25,14 @@ public final class BacktestFile {
      * @param name of the file, for the failure
      */
     public static Outcome<BacktestSpec> parse(String name, String text) {
-        return YamlText.read(name, text, BacktestFile::read);
+        return YamlText.read(name, text, root -> {
+            // What a registration asks for beside the backtest is read by it alone.
+            root.sections("gates").forEach(Section::leaveTheRest);
+            return read(root);
+        });
     }
 
-    /** Reads the specification of the root section. */
+    /** Reads the specification of a root section, beside which another reader may find more keys. */
     public static BacktestSpec read(Section root) {
         DataRange data = DataReader.read(root.section("data"));
         StrategySpec strategy = StrategyReader.read(root);

@@ -20,9 +20,10 @@ import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.StrategyText;
-import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
+import io.quantloom.engine.strategy.TradableVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -122,20 +123,19 @@ public final class RunBacktest {
 
     private Outcome<BacktestResult> runModel(
             BacktestSpec spec, String specText, Selection selection, StrategySpec.Model wanted, JobContext context) {
-        return models.load(wanted.model())
-                .then(served -> TradableModel.of(served, wanted, labelExits(spec)))
-                .then(model -> {
-                    try (model) {
+        return models.resolve(wanted.model())
+                .then(served -> TradableVersion.of(served, wanted, labelExits(spec), strategies))
+                .then(version -> {
+                    try (version) {
                         var recorder = new BacktestRecorder(runs, clock, spec, selection);
-                        RunId run =
-                                begin(recorder, Optional.of(model.card()), Map.of("model_version", model.version()));
-                        OptionalLong unseen = firstUnseen(selection.range(), model.card());
+                        RunId run = begin(recorder, version.modelCard(), version.provenance());
+                        OptionalLong unseen = firstUnseen(selection.range(), version.knownTo());
                         return finish(
                                 recorder,
                                 run,
                                 spec,
                                 specText,
-                                model.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
+                                version.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
                                         .then(strategy -> simulate(
                                                 spec, selection, strategy, unseen, context.part("trade", 0.7, 1))));
                     }
@@ -183,8 +183,8 @@ public final class RunBacktest {
     }
 
     // The last training bar was seen; what opens after it was not.
-    private static OptionalLong firstUnseen(BarSeries range, ModelCard card) {
-        int first = range.firstAtOrAfter(card.trainedTo().toEpochMilli() + 1);
+    private static OptionalLong firstUnseen(BarSeries range, Instant knownTo) {
+        int first = range.firstAtOrAfter(knownTo.toEpochMilli() + 1);
         return first < range.size() ? OptionalLong.of(range.openTime(first)) : OptionalLong.empty();
     }
 }

@@ -165,7 +165,7 @@ public final class RunBot {
         return switch (bot.spec().strategy()) {
             case StrategySpec.Rule rule -> strategies.run(rule).map(BotDecider::ofRule);
             case StrategySpec.Model wanted ->
-                FollowedModel.open(bot.spec(), wanted, models, stores.registry())
+                FollowedModel.open(bot.spec(), wanted, models, strategies, stores.registry())
                         .map(model -> model);
         };
     }

@@ -52,6 +52,22 @@ class BacktestCommandsTest {
     }
 
     @Test
+    void showsWhatSourceZerosAccountingHides() throws IOException {
+        spec("data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: momentum, accounting: source-0}\n");
+
+        Shell.Said said = shell.json("backtest", "run", "spec.yaml");
+
+        var steps = said.json().at("/teaching/steps");
+        assertThat(steps).hasSize(6);
+        assertThat(steps.get(0).path("name").asText()).isEqualTo("as printed");
+        assertThat(steps.get(0).path("max_drawdown").asDouble()).isZero();
+        assertThat(steps.get(5).path("sharpe_ratio")).isEqualTo(said.json().at("/stats/sharpe_ratio"));
+        assertThat(shell.run("backtest", "show", said.json().path("run").asText())
+                        .out())
+                .contains("For teaching: these numbers are what flawed formulas claim");
+    }
+
+    @Test
     void anUnknownSymbolAndAWrongKeyFailWithASentence() throws IOException {
         spec("data: {symbol: NONE}\nstrategy: {type: sma-cross, fast: 10, slow: 30}\n");
         assertThat(shell.run("backtest", "run", "spec.yaml").err())
