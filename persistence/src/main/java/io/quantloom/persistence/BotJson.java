@@ -3,8 +3,6 @@ package io.quantloom.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantloom.engine.backtest.DataRange;
-import io.quantloom.engine.execution.ExecutionSpec;
-import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.order.Fill;
@@ -82,7 +80,7 @@ final class BotJson {
         ObjectNode object = Json.object().put("name", spec.name());
         object.set("strategy", StrategyJson.json(spec.strategy()));
         object.set("data", json(spec.data()));
-        object.set("execution", json(spec.execution()));
+        object.set("execution", ExecutionJson.json(spec.execution()));
         return object.put("cooldown_bars", spec.cooldownBars()).put("accept_ungated", spec.acceptUngated());
     }
 
@@ -91,7 +89,7 @@ final class BotJson {
                 Json.string(object, "name"),
                 StrategyJson.strategy(Json.field(object, "strategy")),
                 data(Json.field(object, "data")),
-                execution(Json.field(object, "execution")),
+                ExecutionJson.execution(Json.field(object, "execution")),
                 Json.field(object, "cooldown_bars").intValue(),
                 flag(object, "accept_ungated"));
     }
@@ -112,45 +110,6 @@ final class BotJson {
                 Json.optional(object, "source", source -> source),
                 Json.optional(object, "from", Instant::parse),
                 Json.optional(object, "to", Instant::parse));
-    }
-
-    private static ObjectNode json(ExecutionSpec execution) {
-        ObjectNode object = Json.object();
-        Json.put(object, "cash", execution.account().cash());
-        object.put("currency", execution.account().currency());
-        Json.put(object, "leverage", execution.account().leverage());
-        object.put("whole_units", execution.sizing().wholeUnits());
-        Json.put(object, "fee", execution.costs().fee());
-        Json.put(object, "slippage_bps", execution.costs().slippageBps());
-        Json.put(object, "spread_bps", execution.costs().spreadBps());
-        object.put("funding", execution.costs().funding());
-        object.set("stop_loss", json(execution.exits().stopLoss()));
-        object.set("take_profit", json(execution.exits().takeProfit()));
-        return object;
-    }
-
-    private static ExecutionSpec execution(JsonNode object) {
-        return new ExecutionSpec(
-                new ExecutionSpec.Account(
-                        Json.number(object, "cash"), Json.string(object, "currency"), Json.number(object, "leverage")),
-                new ExecutionSpec.Sizing(flag(object, "whole_units")),
-                new ExecutionSpec.Costs(
-                        Json.number(object, "fee"),
-                        Json.number(object, "slippage_bps"),
-                        Json.number(object, "spread_bps"),
-                        flag(object, "funding")),
-                new ExecutionSpec.Exits(
-                        exit(Json.field(object, "stop_loss")), exit(Json.field(object, "take_profit"))));
-    }
-
-    private static ObjectNode json(ExitLevel level) {
-        ObjectNode object = Json.object();
-        Json.put(object, "fraction", level.fraction());
-        return object.put("from_label", level.fromLabel());
-    }
-
-    private static ExitLevel exit(JsonNode object) {
-        return new ExitLevel(Json.optionalNumber(object, "fraction"), flag(object, "from_label"));
     }
 
     private static ObjectNode json(Bar bar) {

@@ -1,11 +1,13 @@
 package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
+import io.quantloom.engine.backtest.walkforward.WalkForwardBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
@@ -15,6 +17,7 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.performance.Annualization;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
@@ -116,8 +119,12 @@ public final class RunBacktest {
                             run,
                             spec,
                             specText,
-                            simulate(spec, selection, strategy, OptionalLong.empty(), context)
-                                    .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection)));
+                            switch (spec.plan()) {
+                                case BacktestPlan.Single _ ->
+                                    simulate(spec, selection, strategy, OptionalLong.empty(), context)
+                                            .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection));
+                                case BacktestPlan.WalkForward plan -> walkForward(spec, selection, plan, context);
+                            });
                 }));
     }
 
@@ -142,14 +149,35 @@ public final class RunBacktest {
                 });
     }
 
+    private Outcome<BacktestResult> walkForward(
+            BacktestSpec spec, Selection selection, BacktestPlan.WalkForward plan, JobContext context) {
+        var instrument = selection.instrument();
+        var simulation = new SimulateBacktest(
+                spec.execution(), spec.finalization(), instrument, bars.funding(instrument.symbol()));
+        double barsPerYear = Annualization.of(
+                        instrument, selection.range().key().timeframe())
+                .barsPerYear();
+        return new WalkForwardBacktest(simulation, strategies, plan, barsPerYear).run(selection.range(), context);
+    }
+
     private Outcome<BacktestResult> simulate(
             BacktestSpec spec, Selection selection, Strategy strategy, OptionalLong unseen, JobContext context) {
         var execution = spec.execution();
         var instrument = selection.instrument();
         var funding = bars.funding(instrument.symbol());
         int cooldown = spec.strategy().ownCooldownBars();
-        return new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown)
-                .run(StrategyText.title(spec.strategy()), selection.range(), strategy, Trials.single(), unseen, context)
+        var plain = new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown);
+        Outcome<SimulateBacktest> simulation = execution.matching().intrabar() == Matching.Intrabar.FINER
+                ? new SelectBars(bars).finer(selection.series().key()).map(plain::resolvedWith)
+                : Outcome.success(plain);
+        return simulation
+                .then(ready -> ready.run(
+                        StrategyText.title(spec.strategy()),
+                        selection.range(),
+                        strategy,
+                        Trials.single(),
+                        unseen,
+                        context))
                 .map(result -> result.certified(
                         new CertifyStrategy(execution, spec.finalization(), instrument, funding, cooldown)
                                 .given(selection.range(), strategy, result)));

@@ -6,9 +6,11 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.SeriesKey;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** Finds the stored bars that a range names, and the instrument they belong to. */
 public final class SelectBars {
@@ -43,6 +45,27 @@ public final class SelectBars {
         return new FindSeries(store)
                 .run(range.symbol(), range.timeframe(), range.source())
                 .then(key -> select(key, range));
+    }
+
+    /**
+     * Returns the bars of the shortest timeframe below the series' own, of the same symbol and source: they tell what came
+     * first inside a bar. MISSING_DATA when there are none.
+     */
+    public Outcome<BarSeries> finer(SeriesKey key) {
+        return store.catalog().stream()
+                .map(CatalogEntry::key)
+                .filter(other -> other.symbol().equals(key.symbol())
+                        && other.source().equals(key.source())
+                        && other.timeframe().compareTo(key.timeframe()) < 0)
+                .min(Comparator.comparing(SeriesKey::timeframe))
+                .flatMap(store::load)
+                .map(Outcome::success)
+                .orElseGet(() -> Outcome.failed(Failure.of(
+                        Reason.MISSING_DATA,
+                        "bars of " + key.symbol() + " from " + key.source() + " shorter than " + key.timeframe(),
+                        "none",
+                        "exits.intrabar: finer",
+                        "import them or say pessimistic")));
     }
 
     private Outcome<Selection> select(SeriesKey key, DataRange range) {

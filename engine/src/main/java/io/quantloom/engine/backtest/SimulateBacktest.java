@@ -8,6 +8,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.execution.Matching.Intrabar;
 import io.quantloom.engine.execution.TradingKernel;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
@@ -38,6 +39,7 @@ public final class SimulateBacktest {
     private final Instrument instrument;
     private final FundingRates funding;
     private final int cooldownBars;
+    private final Optional<BarSeries> finer;
 
     /** Takes how to trade what, without a cooldown. */
     public SimulateBacktest(
@@ -56,11 +58,27 @@ public final class SimulateBacktest {
             Instrument instrument,
             FundingRates funding,
             int cooldownBars) {
+        this(execution, finalization, instrument, funding, cooldownBars, Optional.empty());
+    }
+
+    private SimulateBacktest(
+            ExecutionSpec execution,
+            Finalization finalization,
+            Instrument instrument,
+            FundingRates funding,
+            int cooldownBars,
+            Optional<BarSeries> finer) {
         this.execution = execution;
         this.finalization = finalization;
         this.instrument = instrument;
         this.funding = funding;
         this.cooldownBars = cooldownBars;
+        this.finer = finer;
+    }
+
+    /** Returns this simulation with bars of a shorter timeframe, which tell what came first inside a bar. */
+    public SimulateBacktest resolvedWith(BarSeries shorter) {
+        return new SimulateBacktest(execution, finalization, instrument, funding, cooldownBars, Optional.of(shorter));
     }
 
     /**
@@ -82,14 +100,13 @@ public final class SimulateBacktest {
         if (bars.size() == 0) {
             throw new IllegalArgumentException("a backtest needs at least one bar of " + bars.key());
         }
-        if (!execution.isPlain()) {
+        if (execution.matching().intrabar() == Intrabar.FINER && finer.isEmpty()) {
             return Outcome.failed(Failure.of(
-                    Reason.INVALID,
-                    "a plain specification: all in, market entries at the next open, one fee, slippage in bps, fixed"
-                            + " exits",
-                    "more than that",
-                    "account, sizing, execution, exits, entry",
-                    "leave out the other keys"));
+                    Reason.MISSING_DATA,
+                    "bars of a shorter timeframe",
+                    "none here",
+                    "exits.intrabar: finer",
+                    "say pessimistic; finer is for backtests of stored bars"));
         }
         try {
             return trade(title, bars, strategy, trials, outOfSampleFrom, context);
@@ -106,6 +123,7 @@ public final class SimulateBacktest {
             OptionalLong outOfSampleFrom,
             JobContext context) {
         var kernel = new TradingKernel(execution, instrument, bars.key().timeframe(), funding, cooldownBars);
+        finer.ifPresent(kernel::resolveWith);
         double[] equity = new double[bars.size()];
         int done = 0;
         while (done < bars.size() && !kernel.isRuined()) {
@@ -142,7 +160,9 @@ public final class SimulateBacktest {
                 kernel.trades(),
                 kernel.fills(),
                 kernel.fundingPaid(),
-                kernel.unsentOrders());
+                kernel.unsentOrders(),
+                kernel.ledger().borrow(),
+                kernel.ambiguousBars());
         Statistics statistics = StatisticsTable.of(
                 track, Annualization.of(instrument, bars.key().timeframe()), trials);
         return new BacktestResult(

@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>borrowing and funding of gaps, of all instruments that have a bar;
  *   <li>all that leave at the open leave: what they free is there for others;
  *   <li>all that enter enter, each sized from {@code weight × equity}, as far as no position binds it;
- *   <li>funding and waiting orders inside the bar, instrument by instrument; a liquidation price takes the others at their
- *       last marks;
- *   <li>marks at the closes. Where equity is at or below the maintenance margin of all positions, all are liquidated; at or
- *       below zero the account is ruined.
+ *   <li>funding and waiting orders inside the bar, instrument by instrument; the margin is that of all positions, and for
+ *       one instrument's liquidation price those before it are at their closes, those after it at their opens;
+ *   <li>marks at the closes; equity at or below zero is ruin.
  * </ol>
  *
  * <p>An instrument without a bar keeps its position at its last close. Mutable; used by one thread.
@@ -45,7 +44,6 @@ public final class PortfolioKernel {
     private final int[] places;
     private final int[] names;
     private final long barMillis;
-    private final double margin;
     private final boolean fillsAtClose;
     private long time = Long.MIN_VALUE;
     private boolean ruined;
@@ -87,7 +85,6 @@ public final class PortfolioKernel {
         }
         this.hasBar = new boolean[desks.length];
         this.barMillis = timeframe.millis();
-        this.margin = spec.account().maintenanceMargin().orElse(Double.NaN);
         this.fillsAtClose = spec.matching().fill() == Matching.FillAt.CLOSE;
     }
 
@@ -129,7 +126,9 @@ public final class PortfolioKernel {
                 desks[i].end();
             }
         }
-        liquidateOrRuin();
+        if (account.equity() <= 0) {
+            ruin();
+        }
     }
 
     /**
@@ -250,24 +249,12 @@ public final class PortfolioKernel {
         }
     }
 
-    private void liquidateOrRuin() {
-        double equity = account.equity();
-        if (equity <= 0) {
-            ruined = true;
-            closeAll(FillReason.RUIN);
-        } else if (equity <= account.maintenance(margin) && !account.isFlat()) {
-            closeAll(FillReason.LIQUIDATION);
-            ruined = account.equity() <= 0;
-        }
-    }
-
-    private void closeAll(FillReason reason) {
+    private void ruin() {
+        ruined = true;
         for (Desk desk : desks) {
-            if (ruined) {
-                desk.forget();
-            }
+            desk.forget();
             if (!desk.position().isFlat()) {
-                desk.closeOut(desk.lastClose(), reason);
+                desk.closeOut(desk.lastClose(), FillReason.RUIN);
             }
         }
     }

@@ -147,6 +147,7 @@ final class SimulatedMarket {
         legLow = lowest;
         legClose = last;
         isAtLegOpen = true;
+        movedTo = first;
         isEnteredInside = false;
         for (int i = 0; i < working.size(); i++) {
             working.get(i).isNewborn = false;
@@ -252,8 +253,11 @@ final class SimulatedMarket {
         double liquidation = liquidationPrice();
         double adverse = extreme(position.lots() < 0);
         if (isLiquidatedAt(adverse, liquidation) && (stop == null || isBefore(liquidation, stop.level))) {
-            moved(liquidation, position.lots() < 0);
-            closeOut(liquidation, FillReason.LIQUIDATION);
+            boolean isLong = position.lots() > 0;
+            // The margin may be used up by the entry itself: then it is closed where the price is.
+            double price = isLong ? Math.min(liquidation, movedTo) : Math.max(liquidation, movedTo);
+            moved(price, !isLong);
+            closeOut(price, FillReason.LIQUIDATION);
             return true;
         }
         if (stop == null) {
@@ -262,8 +266,13 @@ final class SimulatedMarket {
             noteAmbiguity(stop);
         }
         if (stop != null) {
-            moved(stop.level, stop.waitsForRise());
-            trigger(stop, stop.level);
+            double price = stop.level;
+            if (stop.isNewborn) {
+                // It may stand beyond the price already when it comes to be.
+                price = stop.isBuy ? Math.max(price, stop.bornAt) : Math.min(price, stop.bornAt);
+            }
+            moved(price, stop.waitsForRise());
+            trigger(stop, price);
             return true;
         }
         return matchFavorable();

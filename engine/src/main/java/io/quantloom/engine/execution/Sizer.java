@@ -76,16 +76,16 @@ final class Sizer {
                         sizing.lots(weight * account.equity() * rule.fraction(), leverage, price, fee, lot),
                         free,
                         price);
-            case SizingRule.VolatilityTarget rule -> exposed(targeted(rule), free, price);
-            case SizingRule.Kelly rule -> exposed(kelly(rule, decision), free, price);
+            case SizingRule.VolatilityTarget rule -> staked(targeted(rule), free, price);
+            case SizingRule.Kelly rule -> staked(kelly(rule, decision), free, price);
         };
     }
 
-    private long exposed(double exposure, double free, double price) {
-        if (!(exposure > 0)) {
+    private long staked(double stake, double free, double price) {
+        if (!(stake > 0)) {
             return 0;
         }
-        double most = Math.min(exposure, spec.account().leverage());
+        double most = Math.min(stake, spec.account().leverage());
         return affordable(
                 spec.sizing()
                         .lots(

@@ -21,8 +21,12 @@ public enum Statistic {
     SLIPPAGE("slippage", Form.MONEY),
     /** Funding paid; negative when more was received. */
     FUNDING("funding", Form.MONEY),
+    /** Paid for what shorts borrowed. */
+    BORROW("borrow", Form.MONEY),
     /** Number of finished trades. */
     TRADES("trades", Form.COUNT),
+    /** Bars that touched several orders, so that the worst order of events was assumed. */
+    AMBIGUOUS_BARS("ambiguous_bars", Form.COUNT),
     /** {@code E[n] / E[0] − 1}. */
     TOTAL_RETURN("total_return", Form.FRACTION),
     /** {@code (E[n] / E[0])^(N / n) − 1}. */

@@ -84,7 +84,9 @@ public final class StatisticsTable {
                 Statistic.SLIPPAGE,
                 track.fills().stream().mapToDouble(Fill::slippage).sum());
         put(Statistic.FUNDING, track.fundingPaid());
+        put(Statistic.BORROW, track.borrowPaid());
         put(Statistic.TRADES, track.trades().size());
+        put(Statistic.AMBIGUOUS_BARS, (double) track.ambiguousBars());
         if (track.unsentOrders() > 0) {
             note(Statistic.TRADES, track.unsentOrders() + " orders were not sent: the cash buys no lot");
         }

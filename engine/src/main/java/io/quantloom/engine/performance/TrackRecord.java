@@ -16,6 +16,8 @@ import java.util.List;
  * @param fills in the order they happened
  * @param fundingPaid negative when more was received
  * @param unsentOrders orders of zero units
+ * @param borrowPaid for shorts, zero or more
+ * @param ambiguousBars bars that touched several orders, so that the worst order was assumed
  */
 public record TrackRecord(
         BarSeries bars,
@@ -24,7 +26,21 @@ public record TrackRecord(
         List<RoundTrip> trades,
         List<Fill> fills,
         double fundingPaid,
-        long unsentOrders) {
+        long unsentOrders,
+        double borrowPaid,
+        long ambiguousBars) {
+
+    /** Takes a record without borrowing and without ambiguous bars. */
+    public TrackRecord(
+            BarSeries bars,
+            int firstDefined,
+            EquityCurve equity,
+            List<RoundTrip> trades,
+            List<Fill> fills,
+            double fundingPaid,
+            long unsentOrders) {
+        this(bars, firstDefined, equity, trades, fills, fundingPaid, unsentOrders, 0, 0);
+    }
 
     /** Copies the lists and checks the lengths. */
     public TrackRecord {

@@ -162,15 +162,6 @@ public final class Account {
         return price > 0 ? price : Double.NaN;
     }
 
-    /** {@return the maintenance margin of all positions, {@code margin × Σ |units| × mark}} */
-    public double maintenance(double margin) {
-        double sum = 0;
-        for (Position position : positions) {
-            sum += position.notional();
-        }
-        return margin * sum;
-    }
-
     /** {@return whether no position is open} */
     public boolean isFlat() {
         for (Position position : positions) {

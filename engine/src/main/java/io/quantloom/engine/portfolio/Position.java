@@ -175,6 +175,7 @@ public final class Position {
         double size = enteredLots * lot;
         double entry = entries == 1 ? entryPrice : enteredNotional / size;
         double exit = exits == 0 ? fill.price() : (exitedNotional + fill.units() * fill.price()) / size;
+        // From zero on: no profit is 0 and never −0.
         double pnl = realized + gross - tripFees - fill.fee() - tripCarry;
         double low = lowest / entry - 1;
         double high = highest / entry - 1;

@@ -8,6 +8,7 @@ import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
 import io.quantloom.engine.execution.ExecutionReader;
 import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.strategy.Abstention;
 import io.quantloom.engine.strategy.StrategyReader;
 import io.quantloom.engine.strategy.StrategySpec;
@@ -50,8 +51,8 @@ public final class BotFile {
                         || execution.exits().takeProfit().fromLabel())) {
             root.finding("exits", "fractions, since a strategy without a model has no label", "label");
         }
-        if (!execution.isPlain()) {
-            root.finding("execution", "a plain specification, as bots do no other yet", "more than that");
+        if (execution.matching().intrabar() == Matching.Intrabar.FINER) {
+            root.finding("exits", "intrabar: pessimistic, since a bot sees the bars it trades only", "finer");
         }
         return new BotSpec(
                 name, decided, data, execution, cooldown, root.optional("accept_ungated", Kind.flag(), false));

@@ -64,6 +64,8 @@ final class RecordedAccount {
             return;
         }
         kernel.settle(step.bar());
+        // A step is written after its decision, which may be filled at the close.
+        kernel.decide(step.decision());
         bars.add(step.bar());
         String where = "step " + step.sequence() + ", bar of "
                 + Instant.ofEpochMilli(step.bar().openTime()) + ": ";
@@ -77,6 +79,5 @@ final class RecordedAccount {
                     + " and units " + step.units() + ", the account gives " + kernel.balance() + ", "
                     + kernel.equity() + " and " + kernel.units());
         }
-        kernel.decide(step.decision());
     }
 }

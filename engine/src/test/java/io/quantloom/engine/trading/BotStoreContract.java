@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantloom.engine.backtest.DataRange;
+import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.RandomSpecs;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.SeriesKey;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,25 @@ public abstract class BotStoreContract {
         everyKind().forEach(store::begin);
 
         assertThat(store.bots()).containsExactlyElementsOf(everyKind());
+    }
+
+    @Test
+    void keepsEveryWayToTrade() {
+        var data = new DataRange(BTC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        List<BotRecord> bots = LongStream.range(100, 130)
+                .mapToObj(seed -> new BotSpec(
+                        "bot-" + seed,
+                        new StrategySpec.SmaCross(10, 30, false),
+                        data,
+                        RandomSpecs.of(new Seeds(seed).random()),
+                        0,
+                        false))
+                .map(spec -> record(spec, BotRecord.State.RUNNING))
+                .toList();
+
+        bots.forEach(store::begin);
+
+        assertThat(store.bots()).containsExactlyElementsOf(bots);
     }
 
     private static BotRecord record(BotSpec spec, BotRecord.State state) {

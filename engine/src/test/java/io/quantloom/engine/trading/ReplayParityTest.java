@@ -14,11 +14,13 @@ import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.execution.ExecutionSpec.Exits;
 import io.quantloom.engine.execution.ExecutionSpec.Sizing;
 import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.execution.RandomSpecs;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +59,40 @@ class ReplayParityTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void aReplayOfWhateverABotCanSayIsItsBacktest(long seed) {
+        RandomGenerator random = new Seeds(seed).child("rich").random();
+        TradingDesk desk = desk(seed);
+        StrategySpec strategy = random.nextBoolean()
+                ? TradingDesk.CHAMPION
+                : new StrategySpec.SmaCross(2 + random.nextInt(3), 6 + random.nextInt(4), random.nextBoolean());
+        BotSpec bot = TradingDesk.bot(strategy, random.nextInt(100), rich(random), 0, false);
+
+        desk.trade(bot).orThrow();
+
+        BacktestResult backtest = desk.backtest
+                .run(
+                        new BacktestSpec(bot.data(), bot.strategy(), bot.execution(), Finalization.NONE, 42),
+                        JobContext.none())
+                .orThrow();
+        List<BotStep> steps = desk.steps();
+        assertThat(steps.stream().flatMap(step -> step.fills().stream()).toList())
+                .isEqualTo(backtest.fills());
+        assertThat(steps.stream().mapToDouble(BotStep::equity).toArray())
+                .isEqualTo(backtest.equity().values());
+        assertThat(reconcile(desk).isClean()).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void aSessionWithRestartsIsTheSessionWithoutThem(long seed) {
         RandomGenerator random = new Seeds(seed).child("restarts").random();
         TradingDesk whole = desk(seed);
         TradingDesk broken = desk(seed);
-        BotSpec bot = bot(random, random.nextInt(4));
+        int cooldown = random.nextInt(4);
+        BotSpec plain = bot(random, cooldown);
+        BotSpec bot = seed % 2 == 0
+                ? plain
+                : TradingDesk.bot(plain.strategy(), random.nextInt(100), rich(random), cooldown, false);
         broken.events.subscribe(BotStep.class, _ -> {
             if (random.nextInt(40) == 0) {
                 broken.active.stop("bot").orThrow();
@@ -113,6 +144,14 @@ class ReplayParityTest {
                 new Costs(0.002 * random.nextDouble(), 5 * random.nextDouble(), 5 * random.nextDouble(), true),
                 new Exits(level(random, isModel), level(random, isModel)));
         return TradingDesk.bot(strategy, random.nextInt(100), execution, cooldown, false);
+    }
+
+    // Liquidated before it is ruined: a ruined session ends with a failure.
+    private static ExecutionSpec rich(RandomGenerator random) {
+        ExecutionSpec any = RandomSpecs.of(random);
+        var account = new Account(
+                1_000 + 9_000 * random.nextDouble(), "USD", 1 + 2 * random.nextDouble(), OptionalDouble.of(0.1));
+        return new ExecutionSpec(account, any.sizing(), any.costs(), any.exits(), any.matching(), any.entry());
     }
 
     private static ExitLevel level(RandomGenerator random, boolean isModel) {

@@ -38,6 +38,7 @@ final class ColumnTrader {
     private double balance;
     private double fundingPaid;
     private long unsentOrders;
+    private long ambiguousBars;
     private int nextFunding;
     private int earliestEntry;
     private boolean ruined;
@@ -110,6 +111,10 @@ final class ColumnTrader {
 
     double fundingPaid() {
         return fundingPaid;
+    }
+
+    long ambiguousBars() {
+        return ambiguousBars;
     }
 
     long unsentOrders() {
@@ -203,6 +208,7 @@ final class ColumnTrader {
         } else if (isBeyond(open, take, isLong)) {
             leave(bar, open, FillReason.TAKE_PROFIT, next);
         } else if (isBeyond(adverse, stop, !isLong)) {
+            ambiguousBars += isBeyond(isLong ? bars.high(bar) : bars.low(bar), take, isLong) ? 1 : 0;
             leave(bar, stop, FillReason.STOP_LOSS, next);
         } else {
             leave(bar, take, FillReason.TAKE_PROFIT, next);

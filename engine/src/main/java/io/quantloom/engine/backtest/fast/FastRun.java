@@ -127,7 +127,15 @@ public final class FastRun {
     /** {@return everything, for the complete table of statistics} */
     public TrackRecord track() {
         return new TrackRecord(
-                series(), signals.firstDefined(), curve(), trades(), fills(), fundingPaid(), unsentOrders());
+                series(),
+                signals.firstDefined(),
+                curve(),
+                trades(),
+                fills(),
+                fundingPaid(),
+                unsentOrders(),
+                0,
+                trader.ambiguousBars());
     }
 
     private BarSeries series() {

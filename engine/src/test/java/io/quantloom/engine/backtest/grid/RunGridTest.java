@@ -170,6 +170,23 @@ class RunGridTest {
     }
 
     @Test
+    void goesThroughTheKernelWhereTheFastPathDoesNotDoAStrategy() {
+        GridResult result = run("""
+            data: {symbol: TEST}
+            strategy:
+              type: rules
+              entry: {type: CrossedUpIndicatorRule, components: [{type: ClosePriceIndicator}, {type: SMAIndicator, parameters: {barCount: 10}}]}
+              exit: {type: CrossedDownIndicatorRule, components: [{type: ClosePriceIndicator}, {type: SMAIndicator, parameters: {barCount: 10}}]}
+            grid: {exits.stop_loss: [null, 0.03]}
+            """);
+
+        assertThat(result.table().size()).isEqualTo(2);
+        assertThat(result.table().kernelRows()).isEqualTo(2);
+        assertThat(result.certificate().equal()).isEmpty();
+        assertThat(result.table().inSample(Statistic.TRADES, 1).orElseThrow()).isPositive();
+    }
+
+    @Test
     void recordsOneRunFromWhichTheSameResultIsLoaded() {
         GridResult result = run(CROSSES + "out_of_sample: 0.25\n");
 
