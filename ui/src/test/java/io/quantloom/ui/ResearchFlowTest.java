@@ -55,6 +55,7 @@ class ResearchFlowTest {
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ResearchSample sample = ResearchSample.full();
+
     @TempDir
     private Path folder;
 
@@ -205,7 +206,7 @@ class ResearchFlowTest {
     void aRunIsChosenBySpaceAndAFilterShowsHowManyPass(FxRobot robot) throws Exception {
         go(robot, Destination.of(Page.EXPERIMENTS));
         TableView<?> runs = table(robot, "#experiments-runs");
-        await(() -> runs.getItems().size() == 52);
+        await(() -> runs.getItems().size() == 53);
         TableView<?> comparison = table(robot, "#experiments-comparison");
         await(() -> comparison.getColumns().size() == 5);
         robot.interact(() -> {
@@ -219,7 +220,7 @@ class ResearchFlowTest {
                 .<TextInputControl>query()
                 .setText("tags.quantloom.gate = 'refused'"));
 
-        await(() -> robot.lookup("#experiments-counts").<Label>query().getText().equals("2 of 52 runs shown"));
+        await(() -> robot.lookup("#experiments-counts").<Label>query().getText().equals("2 of 53 runs shown"));
     }
 
     @Test
@@ -275,7 +276,8 @@ class ResearchFlowTest {
 
         @Override
         public Optional<Path> save(String title, String suggestedName, FileKind kind) {
-            return Optional.of(folder.resolve("report" + kind.patterns().getFirst().substring(1)));
+            return Optional.of(
+                    folder.resolve("report" + kind.patterns().getFirst().substring(1)));
         }
     }
 

@@ -145,9 +145,11 @@ class ResearchScreenshotTest {
             shot.settle();
             robot.clickOn("#backtests-tab-robustness");
         });
-        new AnalyzeBacktest(full.bench.bars, full.models(), MakeStrategy.builtIn(), full.bench.runs)
-                .run(run.id(), AnalysisSettings.of(42), JobContext.none())
-                .orThrow();
+        RunId weak = full.bench.backtest("TERRA", 60, 700).run().orElseThrow();
+        var analyze = new AnalyzeBacktest(full.bench.bars, full.models(), MakeStrategy.builtIn(), full.bench.runs);
+        for (RunId one : List.of(weak, run.id())) {
+            analyze.run(one, AnalysisSettings.of(42), JobContext.none()).orThrow();
+        }
         String others = full.bench.runs.search(RunQuery.of(RunBacktest.EXPERIMENT)).stream()
                 .limit(3)
                 .map(one -> one.id().value())
@@ -155,6 +157,8 @@ class ResearchScreenshotTest {
         Shot shot = new Shot(robot, full.ports(), full);
         shot.station().shell().memory().put("backtests.compare", others);
         robot.interact(() -> shot.station().showOn(stage));
+        shot.open(new Destination.Backtests(Optional.of(weak)));
+        write(robot, shot, "backtests-alarms");
         shot.open(new Destination.Backtests(Optional.of(run.id())));
         shot.settle();
         for (String side : SIDES) {

@@ -90,8 +90,8 @@ public record DetailTable(
         return parameters.isEmpty()
                 ? "none, flat"
                 : parameters.entrySet().stream()
-                        .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1) + " "
-                                + entry.getValue())
+                        .map(entry ->
+                                entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1) + " " + entry.getValue())
                         .collect(Collectors.joining(", "));
     }
 }

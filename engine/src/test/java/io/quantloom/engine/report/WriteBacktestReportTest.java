@@ -40,12 +40,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WriteBacktestReportTest {
 
     private static final String SPEC = """
-            data: {symbol: %s}
-            strategy: {type: sma-cross, fast: 3, slow: 8, side: long-short}
-            execution: {fee: 0.0005}
-            """;
-    private static final ModelSource NO_MODELS = ref ->
-            Outcome.failed(Failure.of(Failure.Reason.MISSING_DATA, "a model", "none", ref.toString(), ""));
+        data: {symbol: %s}
+        strategy: {type: sma-cross, fast: 3, slow: 8, side: long-short}
+        execution: {fee: 0.0005}
+        """;
+    private static final ModelSource NO_MODELS =
+            ref -> Outcome.failed(Failure.of(Failure.Reason.MISSING_DATA, "a model", "none", ref.toString(), ""));
 
     @TempDir
     private Path folder;
@@ -144,8 +144,9 @@ class WriteBacktestReportTest {
         List<String> trades = Files.readAllLines(files.get(0));
         assertThat(trades).hasSize(result.trades().size() + 1);
         assertThat(trades.get(0))
-                .isEqualTo("number,side,quantity,entry_time,entry_price,exit_time,exit_price,pnl,fees,return,bars,mae,mfe,"
-                        + "reason");
+                .isEqualTo(
+                        "number,side,quantity,entry_time,entry_price,exit_time,exit_price,pnl,fees,return,bars,mae,mfe,"
+                                + "reason");
         assertThat(Double.parseDouble(trades.get(1).split(",")[7]))
                 .isEqualTo(result.trades().getFirst().pnl());
         List<String> equity = Files.readAllLines(files.get(1));

@@ -30,7 +30,8 @@ public final class DetailView {
         table = Tables.unsorted("backtests-detail", Texts.of("backtests").get("tab.detail"), rows, List.of());
         root = new Panel("", table).title(title).note(note);
         report.stateProperty()
-                .subscribe(state -> state.shown().flatMap(BacktestReport::detail).ifPresent(this::show));
+                .subscribe(
+                        state -> state.shown().flatMap(BacktestReport::detail).ifPresent(this::show));
     }
 
     /** {@return the node to place} */

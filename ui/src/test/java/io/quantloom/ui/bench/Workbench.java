@@ -31,10 +31,10 @@ import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
-import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import java.io.IOException;
@@ -147,16 +147,15 @@ public final class Workbench {
     /** Runs and records a grid of crossings of averages, the last third out of sample. */
     public GridResult grid(String symbol, String axes) {
         String text = """
-                data: {symbol: %s}
-                strategy: {type: sma-cross, side: long-short}
-                execution: {fee: 0.0005}
-                out_of_sample: 0.3
-                grid: %s
-                """.formatted(symbol, axes);
+            data: {symbol: %s}
+            strategy: {type: sma-cross, side: long-short}
+            execution: {fee: 0.0005}
+            out_of_sample: 0.3
+            grid: %s
+            """.formatted(symbol, axes);
         var ports = new RunGrid.Ports(bars, UNKNOWN, MakeStrategy.builtIn(), runs);
         return GridFile.parse("grid", text)
-                .then(spec ->
-                        new RunGrid(ports, WORKER, events, clock).run(spec, text, JobContext.none()))
+                .then(spec -> new RunGrid(ports, WORKER, events, clock).run(spec, text, JobContext.none()))
                 .orThrow();
     }
 

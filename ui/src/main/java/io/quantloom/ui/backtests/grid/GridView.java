@@ -121,8 +121,8 @@ public final class GridView {
         box.setAccessibleText(texts.get("grid." + name));
         box.setMinWidth(Region.USE_PREF_SIZE);
         value.subscribe(index -> box.getSelectionModel().select(index));
-        viewModel.axes().addListener((ListChangeListener<String>) _ ->
-                box.getSelectionModel().select(value.get()));
+        viewModel.axes().addListener((ListChangeListener<String>)
+                _ -> box.getSelectionModel().select(value.get()));
         box.setOnAction(_ -> {
             int index = box.getSelectionModel().getSelectedIndex();
             if (index >= 0) {
@@ -155,7 +155,10 @@ public final class GridView {
         HBox box = new HBox(
                 8,
                 panel(texts.get("grid.in"), inSample, objective),
-                panel(texts.get("grid.neighbors"), neighbors, new SimpleStringProperty(texts.get("grid.neighbors.note"))),
+                panel(
+                        texts.get("grid.neighbors"),
+                        neighbors,
+                        new SimpleStringProperty(texts.get("grid.neighbors.note"))),
                 panel(texts.get("grid.out"), outOfSamplePlace, objective));
         box.setMinSize(0, 0);
         return box;

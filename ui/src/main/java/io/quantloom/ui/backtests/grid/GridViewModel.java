@@ -150,7 +150,10 @@ public final class GridViewModel {
         matrices.set(
                 ready
                         ? shown.map(content -> Grids.matrices(
-                                content.grid(), x, y, Objects.requireNonNull(row).row()))
+                                content.grid(),
+                                x,
+                                y,
+                                Objects.requireNonNull(row).row()))
                         : Optional.empty());
     }
 
@@ -168,9 +171,7 @@ public final class GridViewModel {
         GridRow row = selected.get();
         return row == null
                 ? -1
-                : matrices.get()
-                        .map(shown -> shown.rows().indexOf(row.row()))
-                        .orElse(-1);
+                : matrices.get().map(shown -> shown.rows().indexOf(row.row())).orElse(-1);
     }
 
     /** {@return what the region shows; empty while no grid was recorded} */

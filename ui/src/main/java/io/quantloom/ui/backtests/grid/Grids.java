@@ -88,15 +88,15 @@ final class Grids {
     }
 
     private static String note(GridResult grid) {
-        var words = new StringBuilder(TEXTS.get("grid.note", Formats.integer(grid.table().size())));
+        var words = new StringBuilder(
+                TEXTS.get("grid.note", Formats.integer(grid.table().size())));
         if (grid.table().kernelRows() > 0) {
             words.append(TEXTS.get("grid.kernel", Formats.integer(grid.table().kernelRows())));
         }
         if (grid.skipped() > 0) {
             words.append(TEXTS.get("grid.skipped", Formats.integer(grid.skipped())));
         }
-        grid.deflatedSharpe()
-                .ifPresent(value -> words.append(TEXTS.get("grid.deflated", Formats.decimal(value, 3))));
+        grid.deflatedSharpe().ifPresent(value -> words.append(TEXTS.get("grid.deflated", Formats.decimal(value, 3))));
         grid.outOfSampleFrom().ifPresent(from -> words.append(TEXTS.get("grid.split", Formats.day(from))));
         return words.toString();
     }
@@ -134,7 +134,8 @@ final class Grids {
                 .toList();
         // One scale, by what was looked at first: out of sample pale means less than in sample, full means as much.
         double strongest = MatrixChart.Content.strongestOf(inSample);
-        var frame = new Frame(table, x, y, flat, strongest, StatisticText.of(grid.objective().key()));
+        var frame = new Frame(
+                table, x, y, flat, strongest, StatisticText.of(grid.objective().key()));
         return new Matrices(
                 frame.content(inSample),
                 frame.content(neighbors),
