@@ -1,6 +1,7 @@
 package io.quantloom.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegisteredModel;
@@ -101,9 +102,9 @@ final class H2RegistryStore implements RegistryStore {
                     return Outcome.failed(RegistryMoves.unknown(transition.model() + " version " + to.getAsInt()));
                 }
             }
-            OptionalInt now = model(handle, line.get()).version(transition.alias());
-            if (!now.equals(transition.from())) {
-                return Outcome.failed(RegistryMoves.moved(transition, now));
+            Optional<Failure> conflict = RegistryMoves.conflict(model(handle, line.get()), transition, moves);
+            if (conflict.isPresent()) {
+                return Outcome.failed(conflict.get());
             }
             ObjectNode fact = Json.object();
             fact.set("transition", RegistryJson.json(transition));

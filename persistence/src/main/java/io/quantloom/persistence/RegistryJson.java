@@ -2,10 +2,12 @@ package io.quantloom.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelCards;
+import io.quantloom.engine.model.StrategyCard;
+import io.quantloom.engine.model.VersionCard;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 /** Versions and transitions as JSON; the model card keeps the form of {@link ModelCards}. */
 final class RegistryJson {
 
+    private static final String STRATEGY = "strategy";
+
     private RegistryJson() {}
 
     /** Returns the version as an object. */
@@ -29,7 +33,7 @@ final class RegistryJson {
                 .put("version", version.version())
                 .put("created", version.created().toString())
                 .put("run", version.run().value());
-        object.set("card", Json.parse(new String(ModelCards.write(version.card()), StandardCharsets.UTF_8)));
+        object.set("card", json(version.card()));
         object.set("gates", Json.array(version.gates(), RegistryJson::json));
         object.set("metrics", Json.numbers(version.metrics()));
         object.set("tags", Json.texts(version.tags()));
@@ -38,17 +42,54 @@ final class RegistryJson {
 
     /** Returns the version of the object. */
     static ModelVersion version(ObjectNode object) {
-        Outcome<ModelCard> card =
-                ModelCards.read(Json.text(Json.field(object, "card")).getBytes(StandardCharsets.UTF_8));
         return new ModelVersion(
                 Json.string(object, "model"),
                 Json.field(object, "version").intValue(),
                 Json.instant(object, "created"),
                 new RunId(Json.string(object, "run")),
-                card.orThrow(),
+                card(Json.child(object, "card")),
                 gates(object),
                 Json.numbers(Json.field(object, "metrics")),
                 Json.texts(Json.field(object, "tags")));
+    }
+
+    // A model's card has no kind: it had none when there were models only.
+    private static ObjectNode json(VersionCard card) {
+        return switch (card) {
+            case ModelCard model -> Json.parse(new String(ModelCards.write(model), StandardCharsets.UTF_8));
+            case StrategyCard strategy -> {
+                ObjectNode object = Json.object().put("kind", STRATEGY).put("title", strategy.title());
+                object.set("parameters", Json.texts(strategy.parameters()));
+                object.put("spec_hash", strategy.specHash().hex());
+                object.set("series", Json.series(strategy.series()));
+                object.put("data_hash", strategy.dataHash().hex())
+                        .put("tested_from", strategy.testedFrom().toString())
+                        .put("tested_to", strategy.testedTo().toString())
+                        .put("seed", strategy.seed());
+                object.set("runtime", Json.texts(strategy.runtime()));
+                yield object;
+            }
+        };
+    }
+
+    private static VersionCard card(ObjectNode object) {
+        if (!object.has("kind")) {
+            return ModelCards.read(Json.text(object).getBytes(StandardCharsets.UTF_8))
+                    .orThrow();
+        }
+        if (!Json.string(object, "kind").equals(STRATEGY)) {
+            throw Json.damage("a version of kind " + Json.string(object, "kind"));
+        }
+        return new StrategyCard(
+                Json.string(object, "title"),
+                Json.texts(Json.field(object, "parameters")),
+                new Sha256(Json.string(object, "spec_hash")),
+                Json.series(Json.field(object, "series")),
+                new Sha256(Json.string(object, "data_hash")),
+                Json.instant(object, "tested_from"),
+                Json.instant(object, "tested_to"),
+                Json.field(object, "seed").longValue(),
+                Json.texts(Json.field(object, "runtime")));
     }
 
     /** Returns the transition as an object. */

@@ -51,7 +51,7 @@ final class WorkspaceHealth {
         TreeSet<String> files = new TreeSet<>(database.read(WorkspaceHealth::hashes));
         for (RegisteredModel model : registry.models()) {
             registry.versions(model.name())
-                    .forEach(version -> files.add(version.card().modelHash().hex()));
+                    .forEach(version -> files.add(version.card().fileHash().hex()));
         }
         artifacts.all().forEach(hash -> files.add(hash.hex()));
         long total = Math.max(1L, catalog.size() + files.size());

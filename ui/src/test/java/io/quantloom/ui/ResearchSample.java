@@ -156,6 +156,10 @@ final class ResearchSample {
                 run.id(),
                 RunBacktest.RESULT,
                 ("{\"out_of_sample_from\":" + split + "," + json.substring(1)).getBytes(StandardCharsets.UTF_8));
+        bench.runs.saveArtifact(
+                run.id(),
+                RunBacktest.SPEC,
+                bench.runs.loadArtifact(backtest, RunBacktest.SPEC).orThrow());
         bench.runs.saveArtifact(run.id(), "model/model.ubj", new byte[48_210]);
         trials(run, symbol, index);
         bench.runs.setStatus(run.id(), RunStatus.FINISHED, started.plusSeconds(190 + 20L * index));
@@ -375,7 +379,11 @@ final class ResearchSample {
         return new FindModel(bench.registry)
                 .version(ref)
                 .map(version -> new ServedModel(
-                        version.model(), version.version(), version.isGated(), version.card(), new TrendModel()));
+                        version.model(),
+                        version.version(),
+                        version.isGated(),
+                        version.modelCard().orElseThrow(),
+                        new TrendModel()));
     }
 
     /** More probable to rise the stronger it rose. */
@@ -408,8 +416,12 @@ final class ResearchSample {
         public void close() {}
     }
 
+    ModelSource models() {
+        return this::serve;
+    }
+
     UseCases useCases() {
-        ModelSource models = this::serve;
+        ModelSource models = models();
         var stores = new TradingStores(bench.bars, bench.registry, bench.bots);
         var active = new ActiveBots(bench.bots, bench.events, bench.clock);
         return new UseCases(
@@ -417,8 +429,8 @@ final class ResearchSample {
                 new MakeSampleMarket(bench.bars, bench.events),
                 new DeleteSeries(bench.bars, bench.events),
                 new UseCases.Research(
-                        bench.loadBacktest,
                         new RunBacktest(bench.bars, models, bench.runs, bench.events, bench.clock),
+                        Workbench.look(bench.bars, bench.runs, models),
                         new PromoteModel(bench.registry, bench.events, bench.clock),
                         new RollBackModel(bench.registry, bench.events, bench.clock)),
                 new UseCases.Trading(

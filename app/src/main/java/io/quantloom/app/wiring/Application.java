@@ -7,10 +7,15 @@ import io.quantloom.app.lifecycle.SwitchingHost;
 import io.quantloom.app.lifecycle.WorkspaceLog;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
+import io.quantloom.engine.backtest.analysis.LoadAnalysis;
+import io.quantloom.engine.backtest.grid.LoadGrid;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.ImportBars;
@@ -21,11 +26,15 @@ import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.registry.RegisterStrategy;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
+import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.custom.StrategyJars;
+import io.quantloom.engine.report.CompareBacktests;
+import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.tour.ReadChecklist;
 import io.quantloom.engine.tour.TakeTour;
 import io.quantloom.engine.tour.TourPaper;
@@ -70,9 +79,9 @@ public final class Application implements AutoCloseable {
         this.report = report;
         this.close = close;
         this.market = market(stores, events);
-        this.registry = registry(stores, events, clock);
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
-        this.backtests = backtests(stores, strategies, events, clock);
+        this.backtests = backtests(stores, strategies, events, clock, pool);
+        this.registry = registry(stores, backtests.runBacktest(), events, clock);
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
@@ -170,19 +179,32 @@ public final class Application implements AutoCloseable {
                 new FindSeriesUses(stores.runs(), stores.registry()));
     }
 
-    private static RegistryFeatures registry(Stores stores, Events events, InstantSource clock) {
+    private static RegistryFeatures registry(Stores stores, RunBacktest backtest, Events events, InstantSource clock) {
         return new RegistryFeatures(
                 new FindModel(stores.registry()),
                 new PromoteModel(stores.registry(), events, clock),
                 new RollBackModel(stores.registry(), events, clock),
-                new RetireAlias(stores.registry(), events, clock));
+                new RetireAlias(stores.registry(), events, clock),
+                new RetireVersion(stores.registry(), events, clock),
+                new RegisterStrategy(
+                        backtest, stores.runs(), stores.artifacts(), stores.registry(), RuntimeVersions.all(), clock));
     }
 
     private static BacktestFeatures backtests(
-            Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {
+            Stores stores, MakeStrategy strategies, Events events, InstantSource clock, ComputePool pool) {
+        var grid = new RunGrid.Ports(stores.bars(), models(stores), strategies, stores.runs());
+        var load = new LoadBacktest(stores.runs());
+        var evidence = new BacktestFeatures.Evidence(
+                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
+                new LoadAnalysis(stores.runs()),
+                new CompareBacktests(new CompareRuns(stores.runs()), load),
+                new WriteBacktestReport(stores.runs(), stores.bars(), StatisticTexts.read()));
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
-                new LoadBacktest(stores.runs()));
+                load,
+                new RunGrid(grid, pool.trialRunner(), events, clock),
+                new LoadGrid(stores.runs()),
+                evidence);
     }
 
     private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {

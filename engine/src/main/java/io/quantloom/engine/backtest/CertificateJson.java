@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The file form of a certificate. Results written before there were certificates have none, or a plain truth value. */
-final class CertificateJson {
+public final class CertificateJson {
 
     private CertificateJson() {}
 
-    static void write(JsonGenerator json, Certificate certificate) throws IOException {
+    /** Writes the certificate as the field {@code certificate} of the object that is open. */
+    public static void write(JsonGenerator json, Certificate certificate) throws IOException {
         json.writeObjectFieldStart("certificate");
         if (certificate.equal().isPresent()) {
             json.writeBooleanField("equal", certificate.equal().get());
@@ -30,7 +31,8 @@ final class CertificateJson {
         json.writeEndObject();
     }
 
-    static Certificate read(Optional<JsonNode> node) {
+    /** Reads the field; empty stands for a file without one. */
+    public static Certificate read(Optional<JsonNode> node) {
         if (node.isEmpty()) {
             return Certificate.none("recorded before the kernel was compared with the fast path");
         }

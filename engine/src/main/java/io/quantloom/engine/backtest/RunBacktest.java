@@ -1,6 +1,7 @@
 package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
+import io.quantloom.engine.backtest.walkforward.WalkForwardBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
@@ -16,14 +17,16 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.performance.Annualization;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.StrategyText;
-import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
+import io.quantloom.engine.strategy.TradableVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +86,8 @@ public final class RunBacktest {
      * Runs the backtest. MISSING_DATA for an unknown symbol or model or an empty range, INVALID when several series fit or
      * the model cannot be traded so. Nothing is recorded for what could not begin; a canceled run is recorded as killed.
      *
-     * @param specText the specification as it was given, kept beside the result; may be empty
+     * @param specText the specification as it was given, kept beside the result; when empty one is written, where a file
+     *     can say the same
      */
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
@@ -113,31 +117,47 @@ public final class RunBacktest {
                     return finish(
                             recorder,
                             run,
+                            spec,
                             specText,
-                            simulate(spec, selection, strategy, OptionalLong.empty(), context)
-                                    .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection)));
+                            switch (spec.plan()) {
+                                case BacktestPlan.Single _ ->
+                                    simulate(spec, selection, strategy, OptionalLong.empty(), context)
+                                            .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection));
+                                case BacktestPlan.WalkForward plan -> walkForward(spec, selection, plan, context);
+                            });
                 }));
     }
 
     private Outcome<BacktestResult> runModel(
             BacktestSpec spec, String specText, Selection selection, StrategySpec.Model wanted, JobContext context) {
-        return models.load(wanted.model())
-                .then(served -> TradableModel.of(served, wanted, labelExits(spec)))
-                .then(model -> {
-                    try (model) {
+        return models.resolve(wanted.model())
+                .then(served -> TradableVersion.of(served, wanted, labelExits(spec), strategies))
+                .then(version -> {
+                    try (version) {
                         var recorder = new BacktestRecorder(runs, clock, spec, selection);
-                        RunId run =
-                                begin(recorder, Optional.of(model.card()), Map.of("model_version", model.version()));
-                        OptionalLong unseen = firstUnseen(selection.range(), model.card());
+                        RunId run = begin(recorder, version.modelCard(), version.provenance());
+                        OptionalLong unseen = firstUnseen(selection.range(), version.knownTo());
                         return finish(
                                 recorder,
                                 run,
+                                spec,
                                 specText,
-                                model.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
+                                version.over(selection.series(), selection.from(), context.part("predict", 0, 0.7))
                                         .then(strategy -> simulate(
                                                 spec, selection, strategy, unseen, context.part("trade", 0.7, 1))));
                     }
                 });
+    }
+
+    private Outcome<BacktestResult> walkForward(
+            BacktestSpec spec, Selection selection, BacktestPlan.WalkForward plan, JobContext context) {
+        var instrument = selection.instrument();
+        var simulation = new SimulateBacktest(
+                spec.execution(), spec.finalization(), instrument, bars.funding(instrument.symbol()));
+        double barsPerYear = Annualization.of(
+                        instrument, selection.range().key().timeframe())
+                .barsPerYear();
+        return new WalkForwardBacktest(simulation, strategies, plan, barsPerYear).run(selection.range(), context);
     }
 
     private Outcome<BacktestResult> simulate(
@@ -170,11 +190,10 @@ public final class RunBacktest {
     }
 
     private Outcome<BacktestResult> finish(
-            BacktestRecorder recorder, RunId run, String specText, Outcome<BacktestResult> outcome) {
+            BacktestRecorder recorder, RunId run, BacktestSpec spec, String specText, Outcome<BacktestResult> outcome) {
         Outcome<BacktestResult> recorded = outcome.map(result -> recorder.record(run, result));
-        if (!specText.isBlank()) {
-            runs.saveArtifact(run, SPEC, specText.getBytes(StandardCharsets.UTF_8));
-        }
+        Optional<String> kept = specText.isBlank() ? BacktestText.of(spec) : Optional.of(specText);
+        kept.ifPresent(text -> runs.saveArtifact(run, SPEC, text.getBytes(StandardCharsets.UTF_8)));
         RunStatus status = switch (recorded) {
             case Outcome.Success<BacktestResult> _ -> RunStatus.FINISHED;
             case Outcome.Failed<BacktestResult> failed -> recorder.fail(run, failed.failure());
@@ -192,8 +211,8 @@ public final class RunBacktest {
     }
 
     // The last training bar was seen; what opens after it was not.
-    private static OptionalLong firstUnseen(BarSeries range, ModelCard card) {
-        int first = range.firstAtOrAfter(card.trainedTo().toEpochMilli() + 1);
+    private static OptionalLong firstUnseen(BarSeries range, Instant knownTo) {
+        int first = range.firstAtOrAfter(knownTo.toEpochMilli() + 1);
         return first < range.size() ? OptionalLong.of(range.openTime(first)) : OptionalLong.empty();
     }
 }

@@ -101,6 +101,11 @@ public final class Section {
         return sections;
     }
 
+    /** Counts every key here that nobody asked for as known: another reader asks for it. */
+    public void leaveTheRest() {
+        asked.addAll(mapping.entries().keySet());
+    }
+
     /** Records that the value under the key breaks a rule that its kind alone cannot tell. */
     public void finding(String key, String expected, String found) {
         findings.add(new Finding(lineOf(key), path(key), expected, found));

@@ -34,6 +34,11 @@ public final class YamlText {
      */
     public static <T> Outcome<T> read(String name, String text, Function<Section, T> reader) {
         var findings = new ArrayList<Finding>();
+        return parse(name, text, findings).then(root -> read(name, root, findings, reader));
+    }
+
+    /** Parses the text; PARSING when it is no YAML or no section. What is wrong with single values is added to the findings. */
+    static Outcome<Node.Mapping> parse(String name, String text, List<Finding> findings) {
         Optional<Node> root;
         try {
             root = parse(text, findings);
@@ -54,8 +59,13 @@ public final class YamlText {
             return Outcome.failed(Failure.of(
                     Failure.Reason.PARSING, "keys and values", found, name, "see the example files for the form"));
         }
+        return Outcome.success(mapping);
+    }
+
+    /** Reads the section; INVALID with every finding, those given included. */
+    static <T> Outcome<T> read(String name, Node.Mapping root, List<Finding> findings, Function<Section, T> reader) {
         var sections = new ArrayList<Section>();
-        T result = reader.apply(new Section("", mapping, findings, sections));
+        T result = reader.apply(new Section("", root, findings, sections));
         // A key refused for its value may hide what the reader would have asked next: unknown keys are told last.
         sections.forEach(Section::reportUnknown);
         return findings.isEmpty() ? Outcome.success(result) : Outcome.failed(failure(name, findings));

@@ -37,4 +37,11 @@ public record ModelCard(
         DecisionRule decision,
         Sha256 modelHash,
         long seed,
-        SortedMap<String, String> runtime) {}
+        SortedMap<String, String> runtime)
+        implements VersionCard {
+
+    @Override
+    public Sha256 fileHash() {
+        return modelHash;
+    }
+}

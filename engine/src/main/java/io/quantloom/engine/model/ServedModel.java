@@ -10,7 +10,7 @@ package io.quantloom.engine.model;
  * @param model the classifier
  */
 public record ServedModel(String name, int version, boolean gated, ModelCard card, TrainedModel model)
-        implements AutoCloseable {
+        implements ServedVersion {
     @Override
     public void close() {
         model.close();

@@ -12,20 +12,17 @@ public final class ReturnDistribution {
 
     /** Returns the population skewness {@code g3 = m3 / m2^1.5}, m with divisor n; NaN for zero variance. */
     public static double skewness(double[] returns) {
-        double variance = moment(returns, 2);
-        return isDegenerate(variance) ? Double.NaN : moment(returns, 3) / Math.pow(variance, 1.5);
+        return moments(returns).skewness();
     }
 
     /** Returns the population kurtosis {@code g4 = m4 / m2²}, 3 for a Gaussian; NaN for zero variance. */
     public static double kurtosis(double[] returns) {
-        double variance = moment(returns, 2);
-        return isDegenerate(variance) ? Double.NaN : moment(returns, 4) / (variance * variance);
+        return moments(returns).kurtosis();
     }
 
     /** Returns the bias-corrected skewness {@code G1 = g3 · √(n(n − 1)) / (n − 2)}; NaN for n &lt; 3. */
     public static double sampleSkewness(double[] returns) {
-        double n = returns.length;
-        return n < 3 ? Double.NaN : skewness(returns) * Math.sqrt(n * (n - 1)) / (n - 2);
+        return moments(returns).sampleSkewness();
     }
 
     /**
@@ -33,8 +30,7 @@ public final class ReturnDistribution {
      * n &lt; 4.
      */
     public static double sampleExcessKurtosis(double[] returns) {
-        double n = returns.length;
-        return n < 4 ? Double.NaN : (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (kurtosis(returns) - 3) + 6);
+        return moments(returns).sampleExcessKurtosis();
     }
 
     /**
@@ -130,19 +126,54 @@ public final class ReturnDistribution {
         return covariance * covariance / (timeSquares * valueSquares);
     }
 
-    private static double moment(double[] returns, int order) {
+    /**
+     * The central moments of a series, divisor n. Immutable.
+     *
+     * @param n number of returns
+     * @param second m2
+     * @param third m3
+     * @param fourth m4
+     */
+    record Moments(int n, double second, double third, double fourth) {
+
+        /** {@return {@code g3 = m3 / m2^1.5}; NaN for zero variance} */
+        double skewness() {
+            return isDegenerate(second) ? Double.NaN : third / Math.pow(second, 1.5);
+        }
+
+        /** {@return {@code g4 = m4 / m2²}; NaN for zero variance} */
+        double kurtosis() {
+            return isDegenerate(second) ? Double.NaN : fourth / (second * second);
+        }
+
+        /** {@return G1, see {@link #sampleSkewness(double[])}} */
+        double sampleSkewness() {
+            double size = n;
+            return size < 3 ? Double.NaN : skewness() * Math.sqrt(size * (size - 1)) / (size - 2);
+        }
+
+        /** {@return G2, see {@link #sampleExcessKurtosis(double[])}} */
+        double sampleExcessKurtosis() {
+            double size = n;
+            return size < 4 ? Double.NaN : (size - 1) / ((size - 2) * (size - 3)) * ((size + 1) * (kurtosis() - 3) + 6);
+        }
+    }
+
+    /** Returns the moments of the returns, all in one pass after the mean. */
+    static Moments moments(double[] returns) {
         double mean = ReturnStatistics.mean(returns);
-        double sum = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
         for (double value : returns) {
             double deviation = value - mean;
             double square = deviation * deviation;
-            sum += switch (order) {
-                case 2 -> square;
-                case 3 -> square * deviation;
-                default -> square * square;
-            };
+            second += square;
+            third += square * deviation;
+            fourth += square * square;
         }
-        return sum / returns.length;
+        int n = returns.length;
+        return new Moments(n, second / n, third / n, fourth / n);
     }
 
     private static boolean isDegenerate(double variance) {

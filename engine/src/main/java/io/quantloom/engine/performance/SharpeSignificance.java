@@ -1,7 +1,5 @@
 package io.quantloom.engine.performance;
 
-import java.util.Arrays;
-
 /**
  * How likely a measured Sharpe ratio is more than luck, given the length and shape of the track and the number of tries
  * it was chosen from. Sharpe ratios here are per bar, {@code mean(R) / std(R)}, <em>not annualized</em>. D. H. Bailey
@@ -97,14 +95,17 @@ public final class SharpeSignificance {
     }
 
     private static double against(double[] returns, double benchmark) {
-        if (!(ReturnStatistics.variance(returns) > 0) || Arrays.stream(returns).anyMatch(Double::isNaN)) {
+        return against(returns, ReturnDistribution.moments(returns), benchmark);
+    }
+
+    /** Returns {@link #probabilistic} of returns whose moments are known. */
+    static double against(double[] returns, ReturnDistribution.Moments moments, double benchmark) {
+        // A NaN among the returns makes the variance NaN.
+        double variance = ReturnStatistics.variance(returns);
+        if (!(variance > 0)) {
             return Double.NaN;
         }
-        return probabilistic(
-                perBar(returns),
-                benchmark,
-                returns.length,
-                ReturnDistribution.skewness(returns),
-                ReturnDistribution.kurtosis(returns));
+        double perBar = ReturnStatistics.mean(returns) / Math.sqrt(variance);
+        return probabilistic(perBar, benchmark, returns.length, moments.skewness(), moments.kurtosis());
     }
 }

@@ -29,6 +29,7 @@ public final class StatisticsTable {
     private final Trials trials;
     private final double[] equity;
     private final double[] returns;
+    private final ReturnDistribution.Moments moments;
     private double[] logReturns = {};
     private final Map<Statistic, OptionalDouble> values = new EnumMap<>(Statistic.class);
     private final Map<Statistic, String> notes = new EnumMap<>(Statistic.class);
@@ -40,6 +41,7 @@ public final class StatisticsTable {
         this.equity = track.equity().values();
         this.equity[0] = track.equity().startingCash();
         this.returns = ReturnStatistics.of(equity);
+        this.moments = ReturnDistribution.moments(returns);
     }
 
     /**
@@ -180,8 +182,8 @@ public final class StatisticsTable {
         double[] sorted = returns.clone();
         Arrays.sort(sorted);
         String tooShort = "it takes at least two bars";
-        put(Statistic.SKEWNESS, ReturnDistribution.sampleSkewness(returns), noShape(3));
-        put(Statistic.KURTOSIS, ReturnDistribution.sampleExcessKurtosis(returns), noShape(4));
+        put(Statistic.SKEWNESS, moments.sampleSkewness(), noShape(3));
+        put(Statistic.KURTOSIS, moments.sampleExcessKurtosis(), noShape(4));
         put(Statistic.VALUE_AT_RISK, ReturnDistribution.quantileOfSorted(sorted, TAIL), tooShort);
         put(
                 Statistic.CONDITIONAL_VALUE_AT_RISK,
@@ -206,11 +208,12 @@ public final class StatisticsTable {
     }
 
     private void significance() {
-        put(Statistic.PROBABILISTIC_SHARPE, SharpeSignificance.probabilistic(returns), noVariance());
-        boolean spreadUnknown = Double.isNaN(SharpeSignificance.expectedMaximum(trials));
+        put(Statistic.PROBABILISTIC_SHARPE, SharpeSignificance.against(returns, moments, 0), noVariance());
+        double expectedMaximum = SharpeSignificance.expectedMaximum(trials);
+        boolean spreadUnknown = Double.isNaN(expectedMaximum);
         put(
                 Statistic.DEFLATED_SHARPE,
-                SharpeSignificance.deflated(returns, trials),
+                SharpeSignificance.against(returns, moments, expectedMaximum),
                 spreadUnknown
                         ? "fewer than two of " + trials.count() + " trials have a Sharpe ratio: their spread is unknown"
                         : noVariance());

@@ -53,6 +53,13 @@ public final class FindModel {
         });
     }
 
+    /** {@return whether the version was retired: it keeps its history, and nothing starts with it any more} */
+    public boolean isRetired(String name, int version) {
+        return store.history(name).stream()
+                .anyMatch(transition ->
+                        transition.isOfVersion() && transition.from().orElseThrow() == version);
+    }
+
     private Outcome<ModelVersion> found(Optional<ModelVersion> found, String name, int version) {
         return found.map(Outcome::success)
                 .orElseGet(() -> Outcome.failed(missing(

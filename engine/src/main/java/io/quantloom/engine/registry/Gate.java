@@ -24,6 +24,8 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
 
     /** The curve a gate looks at. */
     public enum Basis {
+        /** The whole backtest of a strategy without a model. */
+        BACKTEST("backtest"),
         /** The backtest of the final holdout. */
         HOLDOUT("holdout"),
         /** The stitched out-of-sample curve of the walk-forward. */

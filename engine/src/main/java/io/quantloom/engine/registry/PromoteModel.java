@@ -40,7 +40,7 @@ public final class PromoteModel {
      * @param reason in the person's words, not blank
      * @param origin who asks, see {@link Transition}
      * @return the recorded transition, of kind PROMOTED or REFUSED; MISSING_DATA for an unknown model or version, INVALID
-     *     for a blank reason or no alias, NOT_APPLICABLE when the version has the alias already or it is Previous,
+     *     for a blank reason or no alias, NOT_APPLICABLE when the version has the alias already or is retired, or the alias is Previous,
      *     CONFLICT when somebody else moved the alias meanwhile
      */
     public Outcome<Transition> run(String model, int version, String alias, String reason, String origin) {
@@ -74,6 +74,14 @@ public final class PromoteModel {
 
     private Outcome<Transition> decide(
             RegisteredModel model, ModelVersion candidate, String alias, String reason, String origin) {
+        if (find.isRetired(model.name(), candidate.version())) {
+            return Outcome.failed(Failure.of(
+                    Reason.NOT_APPLICABLE,
+                    "a version that is not retired",
+                    "version " + candidate.version() + ", which is",
+                    model.name(),
+                    "register it again, or promote another version"));
+        }
         OptionalInt from = model.version(alias);
         if (from.isPresent() && from.getAsInt() == candidate.version()) {
             return Outcome.failed(Failure.of(

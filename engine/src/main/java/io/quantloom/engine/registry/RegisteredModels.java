@@ -10,6 +10,10 @@ import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.model.ServedStrategy;
+import io.quantloom.engine.model.ServedVersion;
+import io.quantloom.engine.model.StrategyCard;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Serves registered versions. Bytes whose hash is not the one on the version's card never reach a library: a damaged file
@@ -30,11 +34,26 @@ public final class RegisteredModels implements ModelSource {
 
     @Override
     public Outcome<ServedModel> load(ModelRef ref) {
-        return find.version(ref).then(this::load);
+        return find.version(ref)
+                .then(version -> version.card() instanceof ModelCard card
+                        ? load(version, card)
+                        : Outcome.failed(Failure.of(
+                                Reason.NOT_APPLICABLE,
+                                "a model",
+                                version.model() + "/" + version.version() + ", a strategy without a model",
+                                ref.toString(),
+                                "name a model")));
     }
 
-    private Outcome<ServedModel> load(ModelVersion version) {
-        ModelCard card = version.card();
+    @Override
+    public Outcome<ServedVersion> resolve(ModelRef ref) {
+        return find.version(ref).then(version -> switch (version.card()) {
+            case ModelCard card -> load(version, card).map(model -> model);
+            case StrategyCard card -> load(version, card).map(strategy -> strategy);
+        });
+    }
+
+    private Outcome<ServedModel> load(ModelVersion version, ModelCard card) {
         return artifacts
                 .get(card.modelHash())
                 .then(bytes -> verified(version, bytes))
@@ -42,17 +61,29 @@ public final class RegisteredModels implements ModelSource {
                 .map(model -> new ServedModel(version.model(), version.version(), version.isGated(), card, model));
     }
 
+    private Outcome<ServedStrategy> load(ModelVersion version, StrategyCard card) {
+        return artifacts
+                .get(card.specHash())
+                .then(bytes -> verified(version, bytes))
+                .map(bytes -> new ServedStrategy(
+                        version.model(),
+                        version.version(),
+                        version.isGated(),
+                        card,
+                        new String(bytes, StandardCharsets.UTF_8)));
+    }
+
     // The store has checked the hash already; what is at stake is the process, so it is checked where the bytes are
     // used.
     private static Outcome<byte[]> verified(ModelVersion version, byte[] bytes) {
-        Sha256 expected = version.card().modelHash();
+        Sha256 expected = version.card().fileHash();
         Sha256 found = Sha256.of(bytes);
         if (found.equals(expected)) {
             return Outcome.success(bytes);
         }
         return Outcome.failed(Failure.of(
                 Reason.INVALID,
-                "a model file with hash " + expected.abbreviated(),
+                "a file with hash " + expected.abbreviated(),
                 "one with hash " + found.abbreviated(),
                 version.model() + "/" + version.version(),
                 "restore the file from a backup"));

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * A decision about an alias: moved, or refused by a gate. Kept for ever, journaled before it is told. Immutable.
  *
  * @param model name of the registered model
- * @param alias which alias
+ * @param alias which alias; empty for the retirement of a version
  * @param from version it stood at before; empty when it was not set
  * @param to version it should go to; empty when it is removed
  * @param kind what happened
@@ -30,9 +30,17 @@ public record Transition(
         Instant at)
         implements Event {
 
-    /** Copies the list. */
+    /** Copies the list and checks that what has no alias is the retirement of a version. */
     public Transition {
         gates = List.copyOf(gates);
+        if (alias.isEmpty() && (kind != Kind.RETIRED || from.isEmpty() || to.isPresent())) {
+            throw new IllegalArgumentException("a transition without an alias retires a version");
+        }
+    }
+
+    /** {@return whether it retires the version {@code from} itself, with all aliases it has, rather than an alias} */
+    public boolean isOfVersion() {
+        return alias.isEmpty();
     }
 
     /** What happened to the alias. */
@@ -43,7 +51,7 @@ public record Transition(
         REFUSED,
         /** The alias went back to the version before. */
         ROLLED_BACK,
-        /** The alias was removed. */
+        /** The alias was removed, or the version was retired with all its aliases. */
         RETIRED
     }
 }

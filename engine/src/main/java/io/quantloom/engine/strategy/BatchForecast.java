@@ -1,6 +1,7 @@
 package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.market.Bar;
+import java.util.Arrays;
 
 /** Probabilities computed before the run, one for each bar in order: for backtests. */
 public final class BatchForecast implements Forecast {
@@ -60,6 +61,21 @@ public final class BatchForecast implements Forecast {
             throw new IllegalArgumentException("probabilities and barriers differ in length");
         }
         return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined);
+    }
+
+    /** {@return the same forecast before its first bar} */
+    public BatchForecast fresh() {
+        return new BatchForecast(probabilities, stopLosses, takeProfits, firstDefined);
+    }
+
+    /** Returns the forecast of the bars [from, to) alone, before its first bar. */
+    public BatchForecast slice(int from, int to) {
+        boolean barriers = stopLosses.length > 0;
+        return new BatchForecast(
+                Arrays.copyOfRange(probabilities, from, to),
+                barriers ? Arrays.copyOfRange(stopLosses, from, to) : stopLosses,
+                barriers ? Arrays.copyOfRange(takeProfits, from, to) : takeProfits,
+                Math.max(0, firstDefined - from));
     }
 
     /** {@return the number of bars it is made for} */

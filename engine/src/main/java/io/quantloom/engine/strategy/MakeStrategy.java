@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** Makes a fresh strategy from what a file says; one for each run. */
 public final class MakeStrategy {
 
+    /** Param that holds the hash of the jar behind a custom strategy. */
+    public static final String JAR_HASH = "strategy_sha256";
+
     private final CustomStrategies customs;
 
     /** Takes where strategies of other people's code are found. */
@@ -50,7 +53,7 @@ public final class MakeStrategy {
         return customs.find(custom.name(), custom.version()).map((Found found) -> {
             facts.put("version", found.version());
             facts.put("strategy_jar", found.file());
-            facts.put("strategy_sha256", found.hash().hex());
+            facts.put(JAR_HASH, found.hash().hex());
             return facts;
         });
     }

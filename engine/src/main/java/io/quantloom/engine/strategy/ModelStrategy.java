@@ -95,6 +95,11 @@ public final class ModelStrategy implements Strategy {
         return rule;
     }
 
+    /** {@return probabilities at which nothing is decided} */
+    public Optional<Abstention> abstention() {
+        return abstention;
+    }
+
     /** {@return what it asks at each close} */
     public Forecast forecast() {
         return forecast;

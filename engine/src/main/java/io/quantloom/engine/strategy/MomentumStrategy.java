@@ -14,6 +14,7 @@ public final class MomentumStrategy implements Strategy {
 
     private static final Decision WARMING_UP = Decision.of(Target.HOLD, "fewer bars than the lookback");
 
+    private final StrategySpec.Momentum spec;
     private final int lookback;
     private final double threshold;
     private final Decision up;
@@ -25,6 +26,7 @@ public final class MomentumStrategy implements Strategy {
 
     /** Takes lookback, threshold and sides. */
     public MomentumStrategy(StrategySpec.Momentum spec) {
+        this.spec = spec;
         this.lookback = spec.lookback();
         this.threshold = spec.threshold();
         this.closes = new double[lookback];
@@ -45,6 +47,11 @@ public final class MomentumStrategy implements Strategy {
         }
         double change = change(before, bar.close());
         return change > threshold ? up : change < -threshold ? down : inside;
+    }
+
+    /** {@return its lookback, threshold and side} */
+    public StrategySpec.Momentum spec() {
+        return spec;
     }
 
     /** Returns {@code (now − before) / before}. */

@@ -1,7 +1,9 @@
 package io.quantloom.engine.strategy;
 
+import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
+import io.quantloom.engine.document.YamlText;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.strategy.StrategySpec.Accounting;
 import io.quantloom.engine.strategy.StrategySpec.Side;
@@ -65,6 +67,20 @@ public final class StrategyReader {
             case "rules" -> rules(root.section("rules"));
             default -> section(root.section("strategy"));
         };
+    }
+
+    /**
+     * Reads the strategy of a whole specification and leaves what else stands in it. PARSING when the text is no YAML,
+     * INVALID with every finding.
+     *
+     * @param name of the text, for the failure
+     */
+    public static Outcome<StrategySpec> ofSpecification(String name, String text) {
+        return YamlText.read(name, text, root -> {
+            StrategySpec strategy = read(root);
+            root.leaveTheRest();
+            return strategy;
+        });
     }
 
     private static StrategySpec section(Section strategy) {

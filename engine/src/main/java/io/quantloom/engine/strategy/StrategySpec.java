@@ -129,13 +129,12 @@ public sealed interface StrategySpec {
             return new Model(model, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
         }
 
-        /** {@return whether nothing but the reference is said} */
-        public boolean isBare() {
-            return threshold.isEmpty()
-                    && exitThreshold.isEmpty()
-                    && longShort.isEmpty()
-                    && cooldownBars == 0
-                    && abstention.isEmpty();
+        /** {@return whether it says how probabilities become decisions, which a strategy without a model has none of} */
+        public boolean saysHowToDecide() {
+            return threshold.isPresent()
+                    || exitThreshold.isPresent()
+                    || longShort.isPresent()
+                    || abstention.isPresent();
         }
     }
 

@@ -10,18 +10,23 @@ import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.TripleBarrier;
 import io.quantloom.engine.indicator.ExponentialDeviation;
+import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ServedModel;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A served model with the features it was trained on and the rule it trades by, ready to become a {@link Strategy} over
  * known bars or over bars to come. Closing it frees the model; strategies made from it then end too.
  */
-public final class TradableModel implements AutoCloseable {
+public final class TradableModel implements TradableVersion {
 
     private static final int BLOCK = 4_096;
 
@@ -78,7 +83,7 @@ public final class TradableModel implements AutoCloseable {
         return made;
     }
 
-    /** {@return name and version, for example {@code btc-hourly/3}} */
+    @Override
     public String version() {
         return served.name() + "/" + served.version();
     }
@@ -88,7 +93,22 @@ public final class TradableModel implements AutoCloseable {
         return served.card();
     }
 
-    /** {@return whether its gates were run and passed} */
+    @Override
+    public Optional<ModelCard> modelCard() {
+        return Optional.of(card());
+    }
+
+    @Override
+    public Instant knownTo() {
+        return card().trainedTo();
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return Map.of("model_version", version());
+    }
+
+    @Override
     public boolean isGated() {
         return served.gated();
     }
@@ -105,7 +125,28 @@ public final class TradableModel implements AutoCloseable {
      * @param bars the series from its beginning to the last bar to be traded
      * @param from index of the first bar that will be handed to the strategy
      */
+    @Override
     public Outcome<Strategy> over(BarSeries bars, int from, JobContext context) {
+        return forecast(bars, from, exits.any(), context).map(this::strategy);
+    }
+
+    /**
+     * Returns what the model says of known bars, with the label's barriers where it has any, for strategies that differ in
+     * how they trade it ({@link #variant}).
+     *
+     * @param bars as for {@link #over}
+     * @param from as for {@link #over}
+     */
+    public Outcome<BatchForecast> forecast(BarSeries bars, int from, JobContext context) {
+        return forecast(bars, from, label.isPresent(), context);
+    }
+
+    /** Returns a fresh strategy that trades the forecast of this model in another way; INVALID as of {@link #of}. */
+    public Outcome<Strategy> variant(StrategySpec.Model spec, LabelExits otherExits, BatchForecast forecast) {
+        return make(served, features, spec, otherExits).map(model -> model.strategy(forecast.fresh()));
+    }
+
+    private Outcome<BatchForecast> forecast(BarSeries bars, int from, boolean barriers, JobContext context) {
         FeatureMatrix matrix = features.compute(bars);
         double[] probabilities = new double[bars.size() - from];
         int done = 0;
@@ -118,10 +159,10 @@ public final class TradableModel implements AutoCloseable {
             predict(matrix, from, done, end, probabilities);
             done = end;
         }
-        return Outcome.success(strategy(
-                exits.any()
+        return Outcome.success(
+                barriers
                         ? withBarriers(probabilities, bars, from)
-                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from))));
+                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from)));
     }
 
     /**
@@ -132,6 +173,16 @@ public final class TradableModel implements AutoCloseable {
     public Strategy after(BarSeries history) {
         return strategy(
                 new OnlineForecast(features, served.model(), exits.any() ? label.orElseThrow() : null, history));
+    }
+
+    @Override
+    public Outcome<Strategy> resume(BarSeries history, List<Bar> session) {
+        List<Bar> seen = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            seen.add(history.bar(i));
+        }
+        seen.addAll(session);
+        return Outcome.success(after(BarSeries.of(history.key(), seen)));
     }
 
     @Override

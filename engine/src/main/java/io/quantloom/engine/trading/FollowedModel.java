@@ -5,17 +5,19 @@ import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
-import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.model.ModelSource;
-import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.model.ServedVersion;
+import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.RegisteredModel;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.strategy.Decision;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.Target;
-import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
+import io.quantloom.engine.strategy.TradableVersion;
+import io.quantloom.engine.strategy.custom.StrategyFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,47 +36,62 @@ final class FollowedModel implements BotDecider {
     private final BotSpec spec;
     private final StrategySpec.Model wanted;
     private final ModelSource models;
+    private final MakeStrategy strategies;
     private final RegistryStore registry;
-    private final List<Bar> seen = new ArrayList<>();
-    private SeriesKey series;
-    private TradableModel current;
+    private final List<Bar> session = new ArrayList<>();
+    private @Nullable BarSeries history;
+    private TradableVersion current;
     private int currentVersion;
     private int refusedVersion = NONE;
     private String note = "";
     private @Nullable Strategy strategy;
 
     private FollowedModel(
-            BotSpec spec, StrategySpec.Model wanted, ModelSource models, RegistryStore registry, Loaded loaded) {
+            BotSpec spec,
+            StrategySpec.Model wanted,
+            ModelSource models,
+            MakeStrategy strategies,
+            RegistryStore registry,
+            Loaded loaded) {
         this.spec = spec;
         this.wanted = wanted;
         this.models = models;
+        this.strategies = strategies;
         this.registry = registry;
         this.current = loaded.model();
         this.currentVersion = loaded.version();
-        this.series = loaded.model().card().series();
     }
 
-    private record Loaded(TradableModel model, int version) {}
+    private record Loaded(TradableVersion model, int version) {}
 
-    /** Loads the version behind the reference. INVALID when it is not gated and the bot does not accept that. */
+    /**
+     * Loads the version behind the reference, a model or a strategy without one. INVALID when it is not gated and the bot
+     * does not accept that, NOT_APPLICABLE when it was retired.
+     */
     static Outcome<FollowedModel> open(
-            BotSpec spec, StrategySpec.Model wanted, ModelSource models, RegistryStore registry) {
-        return load(spec, wanted, models).map(loaded -> new FollowedModel(spec, wanted, models, registry, loaded));
+            BotSpec spec,
+            StrategySpec.Model wanted,
+            ModelSource models,
+            MakeStrategy strategies,
+            RegistryStore registry) {
+        return load(spec, wanted, models, strategies, registry)
+                .map(loaded -> new FollowedModel(spec, wanted, models, strategies, registry, loaded));
     }
 
     /** {@return the version it decides by at first} */
-    TradableModel tradable() {
+    TradableVersion tradable() {
         return current;
     }
 
     @Override
     public void begin(BarSeries history, List<Bar> recorded) {
-        series = history.key();
-        for (int i = 0; i < history.size(); i++) {
-            seen.add(history.bar(i));
-        }
-        seen.addAll(recorded);
-        strategy = current.after(BarSeries.of(series, seen));
+        this.history = history;
+        session.addAll(recorded);
+        strategy = switch (current.resume(history, session)) {
+            case Outcome.Success<Strategy>(var ready) -> ready;
+            case Outcome.Failed<Strategy>(var failure) -> throw new StrategyFault(failure);
+            case Outcome.Canceled<Strategy> _ -> throw new IllegalStateException("nobody cancels this");
+        };
     }
 
     @Override
@@ -83,7 +100,7 @@ final class FollowedModel implements BotDecider {
             throw new IllegalStateException("a bot begins before it decides");
         }
         follow();
-        seen.add(bar);
+        session.add(bar);
         return strategy.onClose(bar, held);
     }
 
@@ -121,31 +138,67 @@ final class FollowedModel implements BotDecider {
     }
 
     private void change(int version) {
-        switch (load(spec, wanted, models)) {
+        if (history == null) {
+            throw new IllegalStateException("a bot begins before it decides");
+        }
+        BarSeries before = history;
+        switch (load(spec, wanted, models, strategies, registry)) {
             case Outcome.Success<Loaded>(var loaded) -> {
-                current.close();
-                current = loaded.model();
-                currentVersion = loaded.version();
-                strategy = current.after(BarSeries.of(series, seen));
-                note = "";
-                refusedVersion = NONE;
+                switch (loaded.model().resume(before, session)) {
+                    case Outcome.Success<Strategy>(var ready) -> take(loaded, ready);
+                    case Outcome.Failed<Strategy>(var failure) -> {
+                        loaded.model().close();
+                        refuse(version, failure);
+                    }
+                    case Outcome.Canceled<Strategy> _ -> loaded.model().close();
+                }
             }
-            case Outcome.Failed<Loaded>(var failure) -> {
-                refusedVersion = version;
-                note = "keeps " + current.version() + ": " + failure.sentence();
-            }
+            case Outcome.Failed<Loaded>(var failure) -> refuse(version, failure);
             case Outcome.Canceled<Loaded> _ -> note = "keeps " + current.version();
         }
     }
 
-    private static Outcome<Loaded> load(BotSpec spec, StrategySpec.Model wanted, ModelSource models) {
-        return models.load(wanted.model())
+    private void take(Loaded loaded, Strategy ready) {
+        current.close();
+        current = loaded.model();
+        currentVersion = loaded.version();
+        strategy = ready;
+        note = "";
+        refusedVersion = NONE;
+    }
+
+    private void refuse(int version, Failure why) {
+        refusedVersion = version;
+        note = "keeps " + current.version() + ": " + why.sentence();
+    }
+
+    private static Outcome<Loaded> load(
+            BotSpec spec,
+            StrategySpec.Model wanted,
+            ModelSource models,
+            MakeStrategy strategies,
+            RegistryStore registry) {
+        return models.resolve(wanted.model())
                 .then(served -> checkGated(spec, wanted, served))
-                .then(served -> TradableModel.of(served, wanted, labelExits(spec))
+                .then(served -> checkRetired(spec, served, registry))
+                .then(served -> TradableVersion.of(served, wanted, labelExits(spec), strategies)
                         .map(model -> new Loaded(model, served.version())));
     }
 
-    private static Outcome<ServedModel> checkGated(BotSpec spec, StrategySpec.Model wanted, ServedModel served) {
+    private static Outcome<ServedVersion> checkRetired(BotSpec spec, ServedVersion served, RegistryStore registry) {
+        if (!new FindModel(registry).isRetired(served.name(), served.version())) {
+            return Outcome.success(served);
+        }
+        served.close();
+        return Outcome.failed(Failure.of(
+                Reason.NOT_APPLICABLE,
+                "a version that is not retired",
+                served.name() + "/" + served.version() + ", which is",
+                "bot " + spec.name(),
+                "name another version"));
+    }
+
+    private static Outcome<ServedVersion> checkGated(BotSpec spec, StrategySpec.Model wanted, ServedVersion served) {
         if (served.gated() || spec.acceptUngated()) {
             return Outcome.success(served);
         }

@@ -17,7 +17,7 @@ import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
-import io.quantloom.engine.strategy.TradableModel;
+import io.quantloom.engine.strategy.TradableVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class ReconcileBot {
         if (selection.series().size() - selection.from() != steps.size()) {
             return Outcome.success(Optional.empty());
         }
-        List<TradableModel> opened = new ArrayList<>();
+        List<TradableVersion> opened = new ArrayList<>();
         try {
             return strategies(bot, selection, steps, opened, context)
                     .then(strategies -> new SimulateBacktest(
@@ -105,13 +105,13 @@ public final class ReconcileBot {
                                     context))
                     .map(Optional::of);
         } finally {
-            opened.forEach(TradableModel::close);
+            opened.forEach(TradableVersion::close);
         }
     }
 
     // One fresh strategy for each version that decided, in the order of their names.
     private Outcome<SortedMap<String, Strategy>> strategies(
-            BotRecord bot, Selection selection, List<BotStep> steps, List<TradableModel> opened, JobContext context) {
+            BotRecord bot, Selection selection, List<BotStep> steps, List<TradableVersion> opened, JobContext context) {
         SortedMap<String, Strategy> strategies = new TreeMap<>();
         if (bot.spec().strategy() instanceof StrategySpec.Rule rule) {
             return maker.run(rule).map(strategy -> {
@@ -123,8 +123,8 @@ public final class ReconcileBot {
         for (String version : steps.stream().map(BotStep::model).distinct().toList()) {
             ModelRef ref = ModelRef.parse("models:/" + version)
                     .orElseThrow(() -> new IllegalStateException("a step names the version '" + version + "'"));
-            Outcome<Strategy> strategy = models.load(ref)
-                    .then(served -> TradableModel.of(served, wanted, FollowedModel.labelExits(bot.spec())))
+            Outcome<Strategy> strategy = models.resolve(ref)
+                    .then(served -> TradableVersion.of(served, wanted, FollowedModel.labelExits(bot.spec()), maker))
                     .then(model -> {
                         opened.add(model);
                         return model.over(selection.series(), selection.from(), context);

@@ -14,6 +14,7 @@ import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.trading.BotRecord.State;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Begins a new session of a bot: checks everything that can be checked before the first bar, and writes the bot down. Its
@@ -84,14 +85,15 @@ public final class StartBot {
         return switch (spec.strategy()) {
             case StrategySpec.Rule rule -> strategies.run(rule).map(_ -> first);
             case StrategySpec.Model wanted ->
-                FollowedModel.open(spec, wanted, models, stores.registry()).then(followed -> {
-                    try (followed) {
-                        return spec.data().from().isPresent()
-                                ? Outcome.success(first)
-                                : firstUnseen(
-                                        selection.series(), followed.tradable().card());
-                    }
-                });
+                FollowedModel.open(spec, wanted, models, strategies, stores.registry())
+                        .then(followed -> {
+                            try (followed) {
+                                Optional<ModelCard> card = followed.tradable().modelCard();
+                                return spec.data().from().isPresent() || card.isEmpty()
+                                        ? Outcome.success(first)
+                                        : firstUnseen(selection.series(), card.get());
+                            }
+                        });
         };
     }
 

@@ -14,13 +14,13 @@ import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
+import io.quantloom.engine.registry.GateReader;
 import io.quantloom.engine.training.FactorySpec.Registration;
 import io.quantloom.engine.training.FactorySpec.Series;
 import io.quantloom.engine.training.FactorySpec.Study;
 import io.quantloom.engine.training.FactorySpec.Trading;
 import io.quantloom.engine.tuning.SearchParameter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,9 +49,6 @@ public final class FactoryFile {
 
     private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
-    private static final Statistic[] MEASURED = Arrays.stream(Statistic.values())
-            .filter(statistic -> statistic.form() != Statistic.Form.TIME)
-            .toArray(Statistic[]::new);
     private static final List<Gate> DEFAULT_GATES = List.of(
             gate(Statistic.SHARPE_RATIO, Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),
             gate(Statistic.DEFLATED_SHARPE, Gate.Basis.WALK_FORWARD, OptionalDouble.of(0.95), OptionalDouble.empty()),
@@ -88,7 +85,7 @@ public final class FactoryFile {
         Section backtest = root.section("backtest");
         Trading trading = TradingSection.read(backtest, label);
         Study study = StudySection.read(root.section("study"), trading.rule(), searched(chosen));
-        List<Gate> gates = gates(root);
+        List<Gate> gates = GateReader.read(root, List.of(Gate.Basis.HOLDOUT, Gate.Basis.WALK_FORWARD), DEFAULT_GATES);
         Registration registration = registration(root, name, symbols);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
@@ -207,29 +204,6 @@ public final class FactoryFile {
                 validation.optional("embargo", Kind.whole(0, MOST_BARS), 24));
     }
 
-    private static List<Gate> gates(Section root) {
-        List<Section> sections = root.sections("gates");
-        if (!root.has("gates")) {
-            return DEFAULT_GATES;
-        }
-        if (sections.isEmpty()) {
-            root.finding("gates", "at least one gate", "none");
-        }
-        var gates = new ArrayList<Gate>();
-        for (Section section : sections) {
-            Statistic metric = section.required("metric", words(MEASURED, Statistic::key));
-            Gate.Basis basis = section.optional("on", words(Gate.Basis.values(), Gate.Basis::text), Gate.Basis.HOLDOUT);
-            Optional<Double> atLeast = section.find("at_least", anyNumber());
-            Optional<Double> atMost = section.find("at_most", anyNumber());
-            if (atLeast.isPresent() == atMost.isPresent()) {
-                section.finding("at_least", "one bound, at_least or at_most", atLeast.isPresent() ? "both" : "none");
-            } else {
-                gates.add(gate(metric, basis, optional(atLeast), optional(atMost)));
-            }
-        }
-        return gates;
-    }
-
     private static Registration registration(Section root, String name, List<Symbol> symbols) {
         Section register = root.section("register");
         String standard = symbols.size() > 1 ? name + "-" + Registration.SYMBOL : name;
@@ -278,14 +252,6 @@ public final class FactoryFile {
 
     private static Kind<Timeframe> timeframe() {
         return new Kind<>("a timeframe such as 15m, 1h or 1d", Timeframe::parse, Timeframe.HOUR);
-    }
-
-    private static Kind<Double> anyNumber() {
-        return Kind.number(-Double.MAX_VALUE, Double.MAX_VALUE);
-    }
-
-    private static OptionalDouble optional(Optional<Double> value) {
-        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static void require(Section section, String key, Outcome<?> outcome) {

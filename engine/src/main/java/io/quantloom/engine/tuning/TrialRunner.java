@@ -1,20 +1,10 @@
 package io.quantloom.engine.tuning;
 
-import java.util.List;
+import io.quantloom.engine.base.WorkRunner;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
-/**
- * Where trials are computed: on the caller, on a pool, one day on other machines. The answers come in the order of the
- * work, so a study is the same whatever the runner. Safe for use by several threads.
- */
-public interface TrialRunner {
-
-    /**
-     * Does all the work and returns its results in its order, none of them null. When a piece of work throws, the others
-     * are still done, and the exception of the first such piece in the order is thrown.
-     */
-    <T> List<T> run(List<Supplier<T>> work);
+/** Where trials are computed: on the caller, on a pool, one day on other machines. */
+public interface TrialRunner extends WorkRunner {
 
     /** {@return the runner that does the work on the calling thread, one piece after the other} */
     static TrialRunner onCaller() {

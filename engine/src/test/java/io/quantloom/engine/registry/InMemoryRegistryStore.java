@@ -1,5 +1,6 @@
 package io.quantloom.engine.registry;
 
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class InMemoryRegistryStore implements RegistryStore {
                 return Outcome.failed(RegistryMoves.unknown(transition.model() + " version " + to.getAsInt()));
             }
         }
-        OptionalInt now = line.model().version(transition.alias());
-        if (!now.equals(transition.from())) {
-            return Outcome.failed(RegistryMoves.moved(transition, now));
+        Optional<Failure> conflict = RegistryMoves.conflict(line.model(), transition, moves);
+        if (conflict.isPresent()) {
+            return Outcome.failed(conflict.get());
         }
         moves.forEach((alias, to) -> {
             if (to.isPresent()) {

@@ -13,6 +13,7 @@ import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.StrategyCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,28 @@ public abstract class RegistryStoreContract {
                 Sha256.ofText("model"),
                 Long.MIN_VALUE,
                 new TreeMap<>(Map.of("jdk", "25", "xgboost4j", "2.1.4")));
+    }
+
+    /** {@return a version of a strategy without a model, with a value in every part} */
+    public static ModelVersion strategyVersion(String model, int version) {
+        return new ModelVersion(
+                model,
+                version,
+                START.plusSeconds(version),
+                new RunId("%032x".formatted(version)),
+                new StrategyCard(
+                        "sma-cross 10/20 long",
+                        new TreeMap<>(Map.of("fast", "10", "note", "€")),
+                        Sha256.ofText("spec"),
+                        new SeriesKey(new Symbol("BTC-USDT"), Timeframe.HOUR, "file"),
+                        Sha256.ofText("data"),
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        Instant.parse("2021-01-01T00:00:00Z"),
+                        Long.MAX_VALUE,
+                        new TreeMap<>(Map.of("jdk", "25"))),
+                List.of(SHARPE.check(OptionalDouble.of(1.25), "")),
+                new TreeMap<>(Map.of("sharpe_ratio", 1.25)),
+                new TreeMap<>(Map.of(RegisterStrategy.KIND, "strategy")));
     }
 
     private void register(String model, int versions) {
@@ -178,6 +201,45 @@ public abstract class RegistryStoreContract {
 
         assertThat(store.model("btc").orElseThrow().aliases()).isEmpty();
         assertThat(store.history("btc")).hasSize(2);
+    }
+
+    @Test
+    void keepsAStrategyWithoutAModel() {
+        ModelVersion version = store.register("cross", number -> strategyVersion("cross", number));
+
+        assertThat(store.version("cross", 1)).contains(version).contains(strategyVersion("cross", 1));
+    }
+
+    @Test
+    void retiresAVersionWithAllItsAliases() {
+        register("btc", 2);
+        promote(0, 1).orThrow();
+        store.apply(transition(Transition.Kind.PROMOTED, "Shadow", 0, 1), Map.of("Shadow", at(1)))
+                .orThrow();
+        store.apply(transition(Transition.Kind.PROMOTED, "Other", 0, 2), Map.of("Other", at(2)))
+                .orThrow();
+        Transition retirement = transition(Transition.Kind.RETIRED, "", 1, 0);
+
+        assertThat(store.apply(retirement, Map.of(Alias.CHAMPION, at(0), "Shadow", at(0))))
+                .isEqualTo(Outcome.success(retirement));
+
+        assertThat(store.model("btc").orElseThrow().aliases()).containsExactly(Map.entry("Other", 2));
+        assertThat(store.history("btc").getFirst()).isEqualTo(retirement);
+        assertThat(store.version("btc", 1)).isPresent();
+        assertThat(new FindModel(store).isRetired("btc", 1)).isTrue();
+        assertThat(new FindModel(store).isRetired("btc", 2)).isFalse();
+    }
+
+    @Test
+    void saysNoWhenTheAliasesOfTheRetiredVersionHaveMoved() {
+        register("btc", 2);
+        promote(0, 1).orThrow();
+        Transition retirement = transition(Transition.Kind.RETIRED, "", 1, 0);
+
+        assertThat(reason(store.apply(retirement, Map.of()))).isEqualTo(Failure.Reason.CONFLICT);
+        assertThat(reason(store.apply(retirement, Map.of(Alias.CHAMPION, at(0), "Shadow", at(0)))))
+                .isEqualTo(Failure.Reason.CONFLICT);
+        assertThat(store.model("btc").orElseThrow().version(Alias.CHAMPION)).hasValue(1);
     }
 
     @Test

@@ -85,8 +85,8 @@ class RunFactoryTest {
         ModelVersion version = factory.registry.version("small-ALVORA-USD", 1).orElseThrow();
         assertThat(version.isGated()).isTrue();
         assertThat(version.run()).isEqualTo(first.run().orElseThrow());
-        assertThat(version.card().parameters()).isEqualTo(first.parameters());
-        assertThat(version.card().decision().threshold())
+        assertThat(version.modelCard().orElseThrow().parameters()).isEqualTo(first.parameters());
+        assertThat(version.modelCard().orElseThrow().decision().threshold())
                 .isEqualTo(first.parameters().number("threshold", 0));
         assertThat(factory.registry.model("small-ALVORA-USD").orElseThrow().aliases())
                 .containsEntry(Alias.CHALLENGER, 1)

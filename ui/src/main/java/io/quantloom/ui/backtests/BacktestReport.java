@@ -2,9 +2,10 @@ package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.MonthlyReturns;
+import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record BacktestReport(
         Head head,
-        List<StatTile.Figure> figures,
+        List<Tile> figures,
         List<StatisticRow> statistics,
         EquityChart.Content equity,
         MonthlyReturns months,
@@ -42,7 +43,8 @@ public record BacktestReport(
      * @param timeframe length of a bar
      * @param range first and last bar
      * @param synthetic why prices are not real; empty for real ones
-     * @param certificate whether the vectorized path agrees; empty when it does not do this strategy
+     * @param certificate whether the fast path agrees; empty when nobody compared or it does not do this strategy
+     * @param certified what was compared, or why not, in words
      */
     public record Head(
             String title,
@@ -50,7 +52,30 @@ public record BacktestReport(
             String timeframe,
             String range,
             String synthetic,
-            Optional<Boolean> certificate) {}
+            Optional<Boolean> certificate,
+            String certified) {}
+
+    /**
+     * One figure of the strip. Immutable.
+     *
+     * @param key of its statistic
+     * @param figure as it is without an analysis
+     */
+    public record Tile(String key, StatTile.Figure figure) {
+
+        /** Returns the figure with its interval in place of the comparison, where there is one; the tooltip has both. */
+        public StatTile.Figure with(Map<String, String> intervals) {
+            String interval = intervals.getOrDefault(key, "");
+            return interval.isEmpty()
+                    ? figure
+                    : new StatTile.Figure(
+                            figure.name(),
+                            figure.figure(),
+                            figure.tone(),
+                            interval,
+                            figure.formula() + "\n" + interval + "\n" + figure.note());
+        }
+    }
 
     /**
      * One statistic. Immutable.

@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.DecisionRule;
+import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegistryStore;
@@ -56,7 +57,7 @@ final class OpenBot {
             }
             Optional<DecisionRule> card =
                     new FindModel(registry).version(model.model()) instanceof Outcome.Success<ModelVersion>(var version)
-                            ? Optional.of(version.card().decision())
+                            ? version.modelCard().map(ModelCard::decision)
                             : Optional.empty();
             return new BotSnapshot.Rule(
                     model.threshold().orElse(card.map(DecisionRule::threshold).orElse(Double.NaN)),

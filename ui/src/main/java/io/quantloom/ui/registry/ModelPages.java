@@ -3,6 +3,8 @@ package io.quantloom.ui.registry;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.StrategyCard;
+import io.quantloom.engine.model.VersionCard;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
@@ -61,7 +63,7 @@ final class ModelPages {
     }
 
     private VersionRow row(RegisteredModel model, ModelVersion version) {
-        ModelCard card = version.card();
+        VersionCard card = version.card();
         String run = version.run().value();
         return new VersionRow(
                 version.model(),
@@ -80,7 +82,7 @@ final class ModelPages {
                         card.series().timeframe().toString(),
                         card.series().source(),
                         card.dataHash().abbreviated(),
-                        card.features(),
+                        version.modelCard().map(ModelCard::features).orElse(""),
                         run,
                         runs.find(version.run()).map(Run::name).orElse(run)));
     }
@@ -103,7 +105,33 @@ final class ModelPages {
     }
 
     private static List<CardFact> facts(ModelVersion version) {
-        ModelCard card = version.card();
+        return switch (version.card()) {
+            case ModelCard card -> facts(version, card);
+            case StrategyCard card -> facts(version, card);
+        };
+    }
+
+    private static List<CardFact> facts(ModelVersion version, StrategyCard card) {
+        var facts = new ArrayList<CardFact>();
+        String making = TEXTS.get("card.making");
+        facts.add(new CardFact(making, TEXTS.get("card.strategy"), card.title()));
+        card.parameters().forEach((name, value) -> facts.add(new CardFact(making, name, value)));
+        String data = TEXTS.get("card.data");
+        facts.add(new CardFact(data, TEXTS.get("card.series"), card.series().toString()));
+        facts.add(new CardFact(
+                data,
+                TEXTS.get("card.tested"),
+                Formats.minute(card.testedFrom()) + " – " + Formats.minute(card.testedTo())));
+        facts.add(new CardFact(data, TEXTS.get("card.bars"), card.dataHash().abbreviated()));
+        String origin = TEXTS.get("card.origin");
+        facts.add(new CardFact(origin, TEXTS.get("card.spec"), card.specHash().abbreviated()));
+        facts.add(new CardFact(origin, TEXTS.get("card.seed"), Long.toString(card.seed())));
+        card.runtime().forEach((name, value) -> facts.add(new CardFact(origin, name, value)));
+        version.tags().forEach((name, value) -> facts.add(new CardFact(TEXTS.get("card.tags"), name, value)));
+        return facts;
+    }
+
+    private static List<CardFact> facts(ModelVersion version, ModelCard card) {
         var facts = new ArrayList<CardFact>();
         String making = TEXTS.get("card.making");
         facts.add(new CardFact(making, TEXTS.get("card.learner"), card.learner()));
@@ -154,7 +182,9 @@ final class ModelPages {
                 ? TEXTS.get("history.ungated")
                 : TEXTS.get("history.gates", passed, transition.gates().size());
         String text = TEXTS.get(
-                "history." + transition.kind().name(),
+                transition.isOfVersion()
+                        ? "history.RETIRED_VERSION"
+                        : "history." + transition.kind().name(),
                 version(transition.to()),
                 transition.alias(),
                 version(transition.from()),

@@ -5,15 +5,19 @@ import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.grid.GridFile;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code backtest}: strategies on the past. */
-@Command(name = "backtest", description = "Backtests: run, show.")
+@Command(name = "backtest", description = "Backtests: run, grid, show, compare, report.")
 public final class BacktestCommands {
 
     private final CommandSession session;
@@ -28,10 +32,46 @@ public final class BacktestCommands {
         return session.onWorkspace((application, context) -> run(application, session.path(spec), context));
     }
 
+    @Command(name = "grid", description = "Runs a backtest for each combination of a grid and records them as one run.")
+    int grid(
+            @Parameters(paramLabel = "SPEC.yaml") Path spec,
+            @Option(names = "--top", defaultValue = "10", description = "How many to list: ${DEFAULT-VALUE}.")
+                    int top) {
+        return session.onWorkspace(
+                (application, context) -> grid(application, session.path(spec), Math.max(1, top), context));
+    }
+
     @Command(name = "show", description = "Shows a recorded backtest.")
     int show(@Parameters(paramLabel = "RUN") String run) {
         return session.onWorkspace((application, _) ->
                 application.backtests().loadBacktest().run(new RunId(run)).map(BacktestCommands::reply));
+    }
+
+    @Command(name = "compare", description = "Puts recorded backtests side by side: what differs, and growth.")
+    int compare(
+            @Parameters(arity = "1..*", paramLabel = "RUN") List<String> runs,
+            @Option(names = "--all", description = "also what is equal") boolean all) {
+        return session.onWorkspace(
+                (application, context) -> new BacktestReports(session).compare(application, runs, all, context));
+    }
+
+    @Command(
+            name = "report",
+            description = "Writes a recorded backtest as a page that needs nothing else, or as tables; analyzes it first"
+                    + " unless that was done.")
+    int report(
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--html", paramLabel = "FILE", description = "the page; without any option in this folder")
+                    @Nullable
+                    Path html,
+            @Option(
+                            names = "--csv",
+                            paramLabel = "FILE",
+                            description = "the trades; beside it FILE-equity and FILE-statistics")
+                    @Nullable
+                    Path csv) {
+        return session.onWorkspace(
+                (application, context) -> new BacktestReports(session).report(application, run, html, csv, context));
     }
 
     private Outcome<Reply> run(Application application, Path file, JobContext context) {
@@ -42,6 +82,17 @@ public final class BacktestCommands {
                                 : spec)
                         .then(spec -> application.backtests().runBacktest().run(spec, text, context))
                         .map(BacktestCommands::reply));
+    }
+
+    private Outcome<Reply> grid(Application application, Path file, int top, JobContext context) {
+        return TextFile.read(file)
+                .then(text -> GridFile.parse(file.getFileName().toString(), text)
+                        .map(spec -> session.seed().isPresent()
+                                ? spec.withSeed(session.seed().getAsLong())
+                                : spec)
+                        .then(spec -> application.backtests().runGrid().run(spec, text, context))
+                        .map(result ->
+                                Reply.done(GridDocument.of(result, top), out -> GridDocument.print(result, top, out))));
     }
 
     private static Reply reply(BacktestResult result) {

@@ -105,7 +105,8 @@ final class BacktestDocument {
         };
     }
 
-    private static JsonObject certificate(Certificate certificate) {
+    /** Whether the fast path agrees. */
+    static JsonObject certificate(Certificate certificate) {
         return JsonObject.empty()
                 .put("equal", certificate.equal())
                 .put("reason", certificate.reason())

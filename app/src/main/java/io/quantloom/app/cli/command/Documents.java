@@ -5,6 +5,8 @@ import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.StrategyCard;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
@@ -115,15 +117,27 @@ final class Documents {
                 .put("tags", texts(run.tags()));
     }
 
-    /** A version of a registered model. */
+    /** A version of a registered model: what made it differs by its kind. */
     static JsonObject version(ModelVersion version) {
-        var card = version.card();
-        return JsonObject.empty()
+        var document = JsonObject.empty()
                 .put("model", version.model())
                 .put("version", version.version())
+                .put("kind", version.modelCard().isPresent() ? "model" : "strategy")
                 .put("created", version.created())
-                .put("run", version.run().value())
-                .put("learner", card.learner())
+                .put("run", version.run().value());
+        switch (version.card()) {
+            case ModelCard card -> add(document, card);
+            case StrategyCard card -> add(document, card);
+        }
+        return document.put("seed", version.card().seed())
+                .put("gated", version.isGated())
+                .put("gates", gates(version.gates()))
+                .put("metrics", numbers(version.metrics()))
+                .put("tags", texts(version.tags()));
+    }
+
+    private static void add(JsonObject document, ModelCard card) {
+        document.put("learner", card.learner())
                 .put("params", parameters(card.parameters()))
                 .put("features", card.features())
                 .put("label", card.label())
@@ -131,12 +145,16 @@ final class Documents {
                 .put("trained_from", card.trainedFrom())
                 .put("trained_to", card.trainedTo())
                 .put("model_sha256", card.modelHash().hex())
-                .put("dataset_sha256", card.datasetFingerprint().hex())
-                .put("seed", card.seed())
-                .put("gated", version.isGated())
-                .put("gates", gates(version.gates()))
-                .put("metrics", numbers(version.metrics()))
-                .put("tags", texts(version.tags()));
+                .put("dataset_sha256", card.datasetFingerprint().hex());
+    }
+
+    private static void add(JsonObject document, StrategyCard card) {
+        document.put("strategy", card.title())
+                .put("params", texts(card.parameters()))
+                .put("series", card.series().toString())
+                .put("tested_from", card.testedFrom())
+                .put("tested_to", card.testedTo())
+                .put("spec_sha256", card.specHash().hex());
     }
 
     /** A decision about an alias, as {@code registry promote} gives it. */

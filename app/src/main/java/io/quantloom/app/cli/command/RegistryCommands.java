@@ -6,11 +6,15 @@ import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.app.cli.session.CommandSession;
 import io.quantloom.app.cli.session.Reply;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.StrategyCard;
+import io.quantloom.engine.model.VersionCard;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegisteredModel;
 import io.quantloom.engine.registry.Transition;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -21,7 +25,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code registry}: registered models, their versions, and what moves their aliases. */
-@Command(name = "registry", description = "Registered models: list, show, history, promote, rollback, retire.")
+@Command(
+        name = "registry",
+        description = "Registered models: list, show, history, register, promote, rollback, retire.")
 public final class RegistryCommands {
 
     private static final String ORIGIN = "cli";
@@ -92,16 +98,43 @@ public final class RegistryCommands {
                 application.registry().rollBackModel().run(name, reason, ORIGIN).map(RegistryCommands::decided));
     }
 
-    @Command(name = "retire", description = "Takes an alias away; the versions stay.")
+    @Command(name = "retire", description = "Takes an alias away, or a whole version out of use; its history stays.")
     int retire(
             @Parameters(paramLabel = "MODEL") String name,
             @Option(names = "--alias", defaultValue = Alias.CHAMPION, description = "${DEFAULT-VALUE}") String alias,
+            @Option(names = "--version", description = "retires this version with all its aliases") @Nullable
+                    Integer version,
             @Option(names = "--reason", defaultValue = UNSAID, description = "in your words") String reason) {
-        return session.onWorkspace((application, _) -> application
-                .registry()
-                .retireAlias()
-                .run(name, alias, reason, ORIGIN)
+        return session.onWorkspace((application, _) -> (version == null
+                        ? application.registry().retireAlias().run(name, alias, reason, ORIGIN)
+                        : application.registry().retireVersion().run(name, version, reason, ORIGIN))
                 .map(RegistryCommands::decided));
+    }
+
+    @Command(
+            name = "register",
+            description = "Backtests a strategy without a model, runs its gates and makes it the next version.")
+    int register(
+            @Parameters(paramLabel = "SPEC.yaml") Path spec,
+            @Option(names = "--name", required = true, description = "of the registered model") String name) {
+        return session.onWorkspace((application, context) -> {
+            Path file = session.path(spec);
+            return TextFile.read(file)
+                    .then(text -> application
+                            .registry()
+                            .registerStrategy()
+                            .run(name, file.getFileName().toString(), text, session.seed(), context))
+                    .map(RegistryCommands::registered);
+        });
+    }
+
+    private static Reply registered(ModelVersion version) {
+        return Reply.done(Documents.version(version), out -> {
+            out.println(version.model() + " version " + version.version() + " is "
+                    + version.strategyCard().map(StrategyCard::title).orElse("") + ", run " + version.run()
+                    + (version.isGated() ? "." : "; it did not pass its gates and cannot be promoted."));
+            Documents.gateTable(version.gates()).print(out, "");
+        });
     }
 
     private static Reply decided(Transition transition) {
@@ -122,6 +155,10 @@ public final class RegistryCommands {
     }
 
     private static String sentence(Transition transition) {
+        if (transition.isOfVersion()) {
+            return "Version " + version(transition.from()) + " of " + transition.model()
+                    + " is retired; its history stays.";
+        }
         String alias = transition.alias() + " of " + transition.model();
         return transition.to().isPresent()
                 ? alias + " now is version " + transition.to().getAsInt() + ", before " + version(transition.from())
@@ -144,10 +181,17 @@ public final class RegistryCommands {
         for (ModelVersion version : versions) {
             out.println();
             out.println("Version " + version.version() + ", " + JsonWriter.time(version.created()) + ", "
-                    + version.card().learner() + " on " + version.card().series()
+                    + madeOf(version.card()) + " on " + version.card().series()
                     + (version.isGated() ? "" : ", ungated"));
             Documents.gateTable(version.gates()).print(out, "Gates were not run.");
         }
+    }
+
+    private static String madeOf(VersionCard card) {
+        return switch (card) {
+            case ModelCard model -> model.learner();
+            case StrategyCard strategy -> strategy.title();
+        };
     }
 
     private static Reply history(String name, List<Transition> transitions) {

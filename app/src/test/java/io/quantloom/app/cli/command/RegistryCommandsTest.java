@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.app.cli.Shell;
 import io.quantloom.app.wiring.MemoryWorkspace;
+import io.quantloom.app.wiring.SmallMarket;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.instrument.Symbol;
@@ -14,6 +15,8 @@ import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +95,33 @@ class RegistryCommandsTest {
                 .isEqualTo("retired");
         assertThat(shell.json("registry", "history", "btc").json().path("history"))
                 .hasSize(4);
+    }
+
+    @Test
+    void registersPromotesBacktestsAndRetiresAStrategyWithoutAModel() throws IOException {
+        SmallMarket.save(workspace.stores().bars());
+        String data = "data: {symbol: " + SmallMarket.FIRST + "}\n";
+        Files.writeString(
+                folder.resolve("spec.yaml"),
+                data + "strategy: {type: sma-cross}\ngates: [{metric: max_drawdown, at_most: 0.99}]\n");
+        Files.writeString(folder.resolve("again.yaml"), data + "model: models:/cross@Champion\n");
+
+        var version = shell.json("registry", "register", "spec.yaml", "--name", "cross")
+                .json();
+
+        assertThat(version.path("kind").asText()).isEqualTo("strategy");
+        assertThat(version.path("strategy").asText()).isEqualTo("sma-cross 10/20 long-short");
+        assertThat(version.path("gated").asBoolean()).isTrue();
+        assertThat(version.at("/gates/0/on").asText()).isEqualTo("backtest");
+        assertThat(shell.run("registry", "promote", "cross").exit()).isZero();
+        var first = shell.json("backtest", "show", version.path("run").asText()).json();
+        var again = shell.json("backtest", "run", "again.yaml").json();
+        assertThat(again.path("fills")).isEqualTo(first.path("fills")).isNotEmpty();
+        assertThat(shell.run("registry", "show", "cross").out()).contains("sma-cross 10/20 long-short on");
+        assertThat(shell.run("registry", "retire", "cross", "--version", "1").out())
+                .contains("Version 1 of cross is retired; its history stays.");
+        assertThat(shell.run("backtest", "run", "again.yaml").err()).contains("Champion");
+        assertThat(shell.run("registry", "promote", "cross").err()).contains("not retired");
     }
 
     @Test

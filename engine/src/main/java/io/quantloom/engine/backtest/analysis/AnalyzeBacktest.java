@@ -209,28 +209,34 @@ public final class AnalyzeBacktest {
         }
 
         private boolean runAgain(JobContext part) {
-            switch (prepare.run(material.run(), part.part("predict", 0, 0.3))) {
-                case Outcome.Success<Rerun>(Rerun ready) -> rerun = Optional.of(ready);
-                case Outcome.Canceled<Rerun> _ -> {
-                    return false;
-                }
-                case Outcome.Failed<Rerun>(Failure failure) -> {
-                    notes.put("frontier", failure.sentence());
-                    notes.put("perturbation", failure.sentence());
-                    return true;
-                }
+            Outcome<Rerun> prepared = prepare.run(material.run(), part.part("predict", 0, 0.3));
+            rerun = found(prepared, "frontier", "perturbation");
+            if (rerun.isEmpty()) {
+                return !(prepared instanceof Outcome.Canceled);
             }
-            frontier = value(new MeasureFrontier(rerun.get())
-                    .run(settings.fees(), settings.slippages(), settings.maxDelay(), part.part("", 0.3, 0.8)));
-            if (frontier.isEmpty()) {
+            Outcome<CostFrontier> measured = new MeasureFrontier(rerun.get())
+                    .run(settings.fees(), settings.slippages(), settings.maxDelay(), part.part("", 0.3, 0.8));
+            frontier = found(measured, "frontier");
+            if (measured instanceof Outcome.Canceled) {
                 return false;
             }
             if (rerun.get().parameters().isEmpty()) {
                 notes.put("perturbation", "the strategy has no parameters to perturb");
                 return true;
             }
-            perturbation = value(new PerturbParameters(rerun.get()).run(part.part("", 0.8, 1)));
-            return perturbation.isPresent();
+            Outcome<PerturbationScore> perturbed = new PerturbParameters(rerun.get()).run(part.part("", 0.8, 1));
+            perturbation = found(perturbed, "perturbation");
+            return !(perturbed instanceof Outcome.Canceled);
+        }
+
+        // A failure is told under the names of the parts that are missing for it.
+        private <T> Optional<T> found(Outcome<T> outcome, String... parts) {
+            if (outcome instanceof Outcome.Failed<T>(Failure failure)) {
+                for (String name : parts) {
+                    notes.put(name, failure.sentence());
+                }
+            }
+            return outcome instanceof Outcome.Success<T>(T value) ? Optional.of(value) : Optional.empty();
         }
 
         private double[] returns() {
@@ -250,13 +256,12 @@ public final class AnalyzeBacktest {
         }
     }
 
-    // Work of this package is canceled or succeeds, it never fails.
-    private static <T> Optional<T> value(Outcome<T> outcome) {
-        return outcome instanceof Outcome.Canceled ? Optional.empty() : Optional.of(outcome.orThrow());
-    }
-
+    // Resampling is canceled or succeeds, it never fails.
     private static <T> boolean add(List<T> list, Outcome<T> outcome) {
-        value(outcome).ifPresent(list::add);
-        return !(outcome instanceof Outcome.Canceled);
+        if (outcome instanceof Outcome.Canceled) {
+            return false;
+        }
+        list.add(outcome.orThrow());
+        return true;
     }
 }

@@ -268,7 +268,8 @@ final class ColumnTrader {
         balance += gross;
         balance -= fee;
         fills.add(bar, -lots, open, price, fee, reason);
-        fills.ended(gross - entryFee - fee - positionFunding);
+        // From 0 on, as the kernel sums up a trade: no profit is 0 and never −0.
+        fills.ended(0 + gross - entryFee - fee - positionFunding);
         lots = 0;
         units = 0;
         earliestEntry = nextEntry;

@@ -5,13 +5,17 @@ import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.model.DecisionRule;
+import io.quantloom.engine.strategy.Abstention;
 import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.ModelStrategy;
+import io.quantloom.engine.strategy.MomentumStrategy;
 import io.quantloom.engine.strategy.SmaCrossStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a strategy decides, known for all bars before the run. A code for each bar says what its close asks for: go long, go
@@ -36,15 +40,18 @@ public sealed interface Signals {
         return new Cross(spec.fast(), spec.slow(), spec.longShort());
     }
 
+    /** Returns the signals of source 0's momentum rule. */
+    static Signals of(StrategySpec.Momentum spec) {
+        return new Momentum(spec.lookback(), spec.threshold(), spec.longShort());
+    }
+
     /**
      * Returns the signals of a model.
      *
-     * @param forecast with a probability for each bar that will be traded
-     * @param stopFromLabel whether an entry carries the distance of the label's lower barrier
-     * @param takeFromLabel whether an entry carries the distance of the label's upper barrier
+     * @param model whose forecast has a probability for each bar that will be traded
      */
-    static Signals of(DecisionRule rule, BatchForecast forecast, boolean stopFromLabel, boolean takeFromLabel) {
-        return new Model(rule, forecast, stopFromLabel, takeFromLabel);
+    static Signals of(ModelStrategy model, BatchForecast forecast) {
+        return new Model(model.rule(), model.abstention(), forecast, model.stopFromLabel(), model.takeFromLabel());
     }
 
     /** Returns the signals of the strategy; NOT_APPLICABLE when its decisions cannot be known before the run. */
@@ -53,11 +60,14 @@ public sealed interface Signals {
             return Outcome.success(of(cross.spec()));
         }
         if (strategy instanceof ModelStrategy model && model.forecast() instanceof BatchForecast forecast) {
-            return Outcome.success(of(model.rule(), forecast, model.stopFromLabel(), model.takeFromLabel()));
+            return Outcome.success(of(model, forecast));
+        }
+        if (strategy instanceof MomentumStrategy momentum) {
+            return Outcome.success(of(momentum.spec()));
         }
         return Outcome.failed(Failure.of(
                 Reason.NOT_APPLICABLE,
-                "sma-cross, or a model with its probabilities computed before the run",
+                "sma-cross, momentum, or a model with its probabilities computed before the run",
                 "a strategy whose decisions are not known before the run",
                 "the fast path of backtests",
                 "use the trading kernel"));
@@ -110,8 +120,48 @@ public sealed interface Signals {
         }
     }
 
+    /** Source 0's rule, see {@link MomentumStrategy}: at each close it is the level that asks. */
+    record Momentum(int lookback, double threshold, boolean longShort) implements Signals {
+        @Override
+        public int firstDefined() {
+            return lookback;
+        }
+
+        @Override
+        public void write(FastMarket market, byte[] codes) {
+            double[] closes = market.closes();
+            byte flat = LEAVE_LONG | LEAVE_SHORT;
+            byte down = longShort ? SHORT : flat;
+            Arrays.fill(codes, 0, Math.min(lookback, closes.length), NONE);
+            for (int i = lookback; i < closes.length; i++) {
+                double change = MomentumStrategy.change(closes[i - lookback], closes[i]);
+                codes[i] = change > threshold ? LONG : change < -threshold ? down : flat;
+            }
+        }
+
+        @Override
+        public double stopDistance(int bar) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double takeDistance(int bar) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String fingerprint() {
+            return toString();
+        }
+    }
+
     /** A model's probabilities, see {@link ModelStrategy}. */
-    record Model(DecisionRule rule, BatchForecast forecast, boolean stopFromLabel, boolean takeFromLabel)
+    record Model(
+            DecisionRule rule,
+            Optional<Abstention> abstention,
+            BatchForecast forecast,
+            boolean stopFromLabel,
+            boolean takeFromLabel)
             implements Signals {
         @Override
         public int firstDefined() {
@@ -131,6 +181,9 @@ public sealed interface Signals {
 
         // Every comparison with an undefined probability is false: nothing is asked for.
         private byte code(double p) {
+            if (abstention.isPresent() && abstention.get().contains(p)) {
+                return NONE;
+            }
             if (p >= rule.threshold()) {
                 return LONG;
             }
@@ -163,7 +216,7 @@ public sealed interface Signals {
                         .putDouble(takeDistance(i));
                 digest.update(row.array());
             }
-            return rule + "|" + Sha256.of(digest).hex();
+            return rule + "|" + abstention + "|" + Sha256.of(digest).hex();
         }
     }
 }

@@ -9,13 +9,17 @@ import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.model.DecisionRule;
+import io.quantloom.engine.strategy.Abstention;
 import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.ModelStrategy;
+import io.quantloom.engine.strategy.MomentumStrategy;
 import io.quantloom.engine.strategy.SmaCrossStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.TradableModel.LabelExits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -46,7 +50,7 @@ record RandomCase(
                 List.of(Finalization.LAST_CLOSE, Finalization.LAST_OPEN, Finalization.NONE)
                         .get(random.nextInt(3)),
                 random.nextInt(3) == 0 ? random.nextInt(6) : 0,
-                ofLabel || random.nextBoolean() ? model(random, bars.size(), ofLabel) : cross(random));
+                strategy(random, bars.size(), ofLabel));
     }
 
     private static BarSeries bars(RandomGenerator random) {
@@ -93,7 +97,7 @@ record RandomCase(
                 new ExecutionSpec.Account(
                         random.nextInt(8) == 0 ? 60 : 10_000,
                         "USD",
-                        List.of(1.0, 1.0, 2.5, 10.0).get(random.nextInt(4))),
+                        List.of(1.0, 1.0, 2.5, 25.0).get(random.nextInt(4))),
                 new ExecutionSpec.Sizing(random.nextInt(3) == 0),
                 new ExecutionSpec.Costs(
                         random.nextBoolean() ? 0.003 * random.nextDouble() : 0,
@@ -110,6 +114,20 @@ record RandomCase(
         return random.nextInt(3) == 0
                 ? ExecutionSpec.ExitLevel.none()
                 : ExecutionSpec.ExitLevel.at(0.001 + widest * random.nextDouble());
+    }
+
+    private static Supplier<Strategy> strategy(RandomGenerator random, int size, boolean ofLabel) {
+        return switch (ofLabel ? 4 : random.nextInt(6)) {
+            case 0, 1, 2 -> cross(random);
+            case 3 -> momentum(random);
+            default -> model(random, size, ofLabel);
+        };
+    }
+
+    private static Supplier<Strategy> momentum(RandomGenerator random) {
+        var spec = new StrategySpec.Momentum(
+                1 + random.nextInt(30), random.nextInt(3) == 0 ? 0 : 0.05 * random.nextDouble(), random.nextBoolean());
+        return () -> new MomentumStrategy(spec);
     }
 
     private static Supplier<Strategy> cross(RandomGenerator random) {
@@ -135,10 +153,13 @@ record RandomCase(
         double threshold = Math.rint((longShort ? 51 : 20) + 15 * random.nextDouble()) / 100;
         double exit = Math.rint(100 * threshold * random.nextDouble()) / 100;
         var rule = new DecisionRule(threshold, exit, longShort);
+        Optional<Abstention> abstention = random.nextInt(3) == 0
+                ? Optional.of(new Abstention(0.8 * exit, Math.min(0.98 * threshold, 1.2 * exit)))
+                : Optional.empty();
         return () -> new ModelStrategy(
                 rule,
                 ofLabel ? BatchForecast.of(probabilities, stops, takes) : BatchForecast.of(probabilities),
-                ofLabel,
-                ofLabel);
+                abstention,
+                new LabelExits(ofLabel, ofLabel));
     }
 }

@@ -1,13 +1,13 @@
 package io.quantloom.engine.backtest.analysis.rerun;
 
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -22,16 +22,17 @@ public final class MeasureFrontier {
     }
 
     /**
-     * Runs all combinations; canceled or successful.
+     * Runs all combinations; fails as {@link Rerun#run}.
      *
      * @param someFees fractions; the backtest's own is added
-     * @param someSlippages in bps; the backtest's own is added
+     * @param someSlippages in bps; the backtest's own is added; not looked at when that depends on the market
      * @param maxDelay delays 0 to this, in bars
      */
     public Outcome<CostFrontier> run(
             List<Double> someFees, List<Double> someSlippages, int maxDelay, JobContext context) {
         List<Double> fees = axis(someFees, rerun.fee());
-        List<Double> slippages = axis(someSlippages, rerun.slippageBps());
+        List<Double> slippages =
+                rerun.hasFixedSlippage() ? axis(someSlippages, rerun.slippageBps()) : List.of(rerun.slippageBps());
         List<Integer> delays = IntStream.rangeClosed(0, maxDelay).boxed().toList();
         int total = fees.size() * slippages.size() * delays.size();
         List<CostPoint> points = new ArrayList<>(total);
@@ -42,11 +43,15 @@ public final class MeasureFrontier {
                     slippages.get(i / fees.size() % slippages.size()),
                     delays.get(i / fees.size() / slippages.size()),
                     Map.of());
-            Optional<BacktestResult> result = rerun.run(variant, Variant.quiet(context));
-            if (result.isEmpty()) {
-                return Outcome.canceled();
+            switch (rerun.run(variant, Variant.quiet(context))) {
+                case Outcome.Success<BacktestResult>(BacktestResult result) -> points.add(point(variant, result));
+                case Outcome.Failed<BacktestResult>(Failure failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Canceled<BacktestResult> _ -> {
+                    return Outcome.canceled();
+                }
             }
-            points.add(point(variant, result.get()));
         }
         return Outcome.success(new CostFrontier(fees, slippages, delays, rerun.fee(), rerun.slippageBps(), points));
     }

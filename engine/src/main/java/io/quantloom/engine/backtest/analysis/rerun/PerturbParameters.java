@@ -1,6 +1,7 @@
 package io.quantloom.engine.backtest.analysis.rerun;
 
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,21 +47,28 @@ public final class PerturbParameters {
         return found.stream().filter(rerun::isPossible).toList();
     }
 
-    /** Runs all neighbors; canceled or successful. */
+    /** Runs all neighbors; fails as {@link Rerun#run}. */
     public Outcome<PerturbationScore> run(JobContext context) {
-        List<Map<String, Double>> around = neighbors(rerun);
-        List<Neighbor> neighbors = new ArrayList<>();
-        Optional<Neighbor> center =
-                measure(values(rerun.parameters(), new int[rerun.parameters().size()]), Variant.quiet(context));
-        for (int i = 0; i < around.size() && center.isPresent(); i++) {
-            context.report(Progress.of("neighboring parameters", i, around.size()));
-            Optional<Neighbor> neighbor = measure(around.get(i), Variant.quiet(context));
-            if (neighbor.isEmpty()) {
-                return Outcome.canceled();
+        List<Parameter> parameters = rerun.parameters();
+        List<Map<String, Double>> all = new ArrayList<>();
+        all.add(values(parameters, new int[parameters.size()]));
+        all.addAll(neighbors(rerun));
+        List<Neighbor> measured = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            context.report(Progress.of("neighboring parameters", i, all.size()));
+            var variant = new Variant(rerun.fee(), rerun.slippageBps(), 0, all.get(i));
+            switch (rerun.run(variant, Variant.quiet(context))) {
+                case Outcome.Success<BacktestResult>(BacktestResult result) ->
+                    measured.add(neighbor(all.get(i), result));
+                case Outcome.Failed<BacktestResult>(Failure failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Canceled<BacktestResult> _ -> {
+                    return Outcome.canceled();
+                }
             }
-            neighbors.add(neighbor.get());
         }
-        return center.isEmpty() ? Outcome.canceled() : Outcome.success(score(center.get(), neighbors));
+        return Outcome.success(score(measured.getFirst(), measured.subList(1, measured.size())));
     }
 
     /** Returns the score of the neighbors; see {@link PerturbationScore}. */
@@ -82,11 +89,6 @@ public final class PerturbParameters {
                 defined ? sum / neighbors.size() : Double.NaN,
                 defined ? worst : Double.NaN,
                 neighbors);
-    }
-
-    private Optional<Neighbor> measure(Map<String, Double> parameters, JobContext context) {
-        return rerun.run(new Variant(rerun.fee(), rerun.slippageBps(), 0, parameters), context)
-                .map(result -> neighbor(parameters, result));
     }
 
     private static Neighbor neighbor(Map<String, Double> parameters, BacktestResult result) {

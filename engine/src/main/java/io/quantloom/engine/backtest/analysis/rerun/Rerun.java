@@ -2,6 +2,7 @@ package io.quantloom.engine.backtest.analysis.rerun;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,11 @@ public interface Rerun {
     /** {@return the fee of the backtest} */
     double fee();
 
-    /** {@return the slippage of the backtest, in bps} */
+    /** {@return the slippage of the backtest, in bps; 0 when it is no fixed one} */
     double slippageBps();
+
+    /** {@return whether slippage is a fixed number of bps; one that depends on the market cannot be changed} */
+    boolean hasFixedSlippage();
 
     /** {@return what of the strategy can be perturbed, in the order of the specification} */
     List<Parameter> parameters();
@@ -21,8 +25,8 @@ public interface Rerun {
     /** {@return whether the parameters together make a strategy} */
     boolean isPossible(Map<String, Double> parameters);
 
-    /** Runs the variant; empty when it was canceled. */
-    Optional<BacktestResult> run(Variant variant, JobContext context);
+    /** Runs the variant. INVALID when a custom strategy breaks. */
+    Outcome<BacktestResult> run(Variant variant, JobContext context);
 
     /** {@return why the strategy, not the account, may not have traded, as the end of a sentence; empty when unknown} */
     Optional<String> whyIdle();

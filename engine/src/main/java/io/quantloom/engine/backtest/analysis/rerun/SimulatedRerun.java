@@ -10,6 +10,8 @@ import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.Costs;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.execution.ExecutionSpec.Exits;
+import io.quantloom.engine.execution.Fees;
+import io.quantloom.engine.execution.Slippage;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
@@ -25,6 +27,7 @@ final class SimulatedRerun implements Rerun {
 
     private static final String STOP_LOSS = "stop_loss";
     private static final String TAKE_PROFIT = "take_profit";
+    private static final String TRAILING_STOP = "trailing_stop";
 
     private final BacktestSpec spec;
     private final TradingRules rules;
@@ -51,31 +54,43 @@ final class SimulatedRerun implements Rerun {
     }
 
     @Override
+    public boolean hasFixedSlippage() {
+        return spec.execution().costs().slippage() instanceof Slippage.Bps;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(rules.parameters());
         Exits exits = spec.execution().exits();
         exits.stopLoss().fraction().ifPresent(value -> parameters.add(Parameter.distance(STOP_LOSS, value)));
         exits.takeProfit().fraction().ifPresent(value -> parameters.add(Parameter.distance(TAKE_PROFIT, value)));
+        exits.trailingStop().ifPresent(value -> parameters.add(Parameter.distance(TRAILING_STOP, value)));
         return parameters;
     }
 
     @Override
     public boolean isPossible(Map<String, Double> parameters) {
-        return rules.isPossible(parameters);
+        return parameters.getOrDefault(STOP_LOSS, 0.0) < 1
+                && parameters.getOrDefault(TRAILING_STOP, 0.0) < 1
+                && rules.isPossible(parameters);
     }
 
     @Override
-    public Optional<BacktestResult> run(Variant variant, JobContext context) {
-        Outcome<BacktestResult> outcome = new SimulateBacktest(
-                        execution(variant), spec.finalization(), selection.instrument(), funding)
-                .run(
+    public Outcome<BacktestResult> run(Variant variant, JobContext context) {
+        var simulation = new SimulateBacktest(
+                execution(variant),
+                spec.finalization(),
+                selection.instrument(),
+                funding,
+                spec.strategy().ownCooldownBars());
+        return rules.strategy(variant.parameters())
+                .then(strategy -> simulation.run(
                         "variant",
                         range,
-                        new DelayedStrategy(rules.strategy(variant.parameters()), variant.delayBars()),
+                        new DelayedStrategy(strategy, variant.delayBars()),
                         Trials.single(),
                         OptionalLong.empty(),
-                        context);
-        return outcome instanceof Outcome.Canceled ? Optional.empty() : Optional.of(outcome.orThrow());
+                        context));
     }
 
     @Override
@@ -86,13 +101,33 @@ final class SimulatedRerun implements Rerun {
     private ExecutionSpec execution(Variant variant) {
         ExecutionSpec own = spec.execution();
         Costs costs = own.costs();
+        Double trailing = variant.parameters().get(TRAILING_STOP);
         return new ExecutionSpec(
                 own.account(),
                 own.sizing(),
-                new Costs(variant.fee(), variant.slippageBps(), costs.spreadBps(), costs.funding()),
+                new Costs(
+                        fees(costs.fees(), variant.fee()),
+                        hasFixedSlippage() ? new Slippage.Bps(variant.slippageBps()) : costs.slippage(),
+                        costs.spreadBps(),
+                        costs.funding(),
+                        costs.borrow()),
                 new Exits(
                         level(own.exits().stopLoss(), STOP_LOSS, variant),
-                        level(own.exits().takeProfit(), TAKE_PROFIT, variant)));
+                        level(own.exits().takeProfit(), TAKE_PROFIT, variant),
+                        trailing == null ? own.exits().trailingStop() : OptionalDouble.of(trailing)),
+                own.matching(),
+                own.entry());
+    }
+
+    // What a maker pays changes in proportion; what is paid per unit stays.
+    private static Fees fees(Fees own, double fee) {
+        if (fee == own.taker()) {
+            return own;
+        }
+        OptionalDouble maker = own.maker().isPresent() && own.taker() > 0
+                ? OptionalDouble.of(own.maker().getAsDouble() * fee / own.taker())
+                : own.maker();
+        return new Fees(fee, maker, own.perUnit(), own.minimum());
     }
 
     private static ExitLevel level(ExitLevel own, String name, Variant variant) {
