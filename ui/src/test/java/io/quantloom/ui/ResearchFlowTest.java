@@ -53,6 +53,7 @@ class ResearchFlowTest {
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ResearchSample sample = ResearchSample.full();
+
     @TempDir
     private Path folder;
 
@@ -267,7 +268,8 @@ class ResearchFlowTest {
 
         @Override
         public Optional<Path> save(String title, String suggestedName, FileKind kind) {
-            return Optional.of(folder.resolve("report" + kind.patterns().getFirst().substring(1)));
+            return Optional.of(
+                    folder.resolve("report" + kind.patterns().getFirst().substring(1)));
         }
     }
 

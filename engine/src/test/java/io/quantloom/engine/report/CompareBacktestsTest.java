@@ -36,7 +36,8 @@ class CompareBacktestsTest {
 
     @Test
     void growthBeginsAtTheBarBeforeTheFirstThatAllHave() {
-        // One begins on day 0 with 100, the other on day 2 with 1,000: from day 2 on the one grew from 110, the other from
+        // One begins on day 0 with 100, the other on day 2 with 1,000: from day 2 on the one grew from 110, the other
+        // from
         // its starting cash.
         RunId early = save("early", 100, 0, 105, 110, 121, 99);
         RunId late = save("late", 1_000, 2, 1_100, 1_050);

@@ -63,7 +63,9 @@ class AnalysisOfABacktestTest {
         some.attach();
         analysis.analyze();
 
-        assertThat(shown().findings()).extracting(AnalysisContent.Finding::title).contains("Too few trades");
+        assertThat(shown().findings())
+                .extracting(AnalysisContent.Finding::title)
+                .contains("Too few trades");
         assertThat(analysis.verdictProperty().getValue().details()).contains("trades are too few");
         assertThat(analysis.verdictProperty().getValue().words()).endsWith("alarms");
     }

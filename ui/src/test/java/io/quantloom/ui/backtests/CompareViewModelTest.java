@@ -34,9 +34,7 @@ class CompareViewModelTest {
         compare.toggle(some.list.rows().get(1));
 
         CompareContent content = compare.stateProperty().get().shown().orElseThrow();
-        assertThat(content.columns())
-                .extracting(CompareContent.Column::token)
-                .containsExactly("accent", "s1");
+        assertThat(content.columns()).extracting(CompareContent.Column::token).containsExactly("accent", "s1");
         assertThat(compare.rows()).extracting(ComparedRow::key).startsWith("fast", "slow");
         assertThat(compare.rows()).allMatch(ComparedRow::differs);
         assertThat(compare.startProperty().get()).contains("2026-11-0");

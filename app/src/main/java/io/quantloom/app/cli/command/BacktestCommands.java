@@ -57,8 +57,9 @@ public final class BacktestCommands {
 
     @Command(
             name = "report",
-            description = "Writes a recorded backtest as a page that needs nothing else, or as tables; analyzes it first"
-                    + " unless that was done.")
+            description =
+                    "Writes a recorded backtest as a page that needs nothing else, or as tables; analyzes it first"
+                            + " unless that was done.")
     int report(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--html", paramLabel = "FILE", description = "the page; without any option in this folder")

@@ -73,15 +73,15 @@ final class BacktestReports {
                         .run(run, AnalysisSettings.of(session.seed().orElse(SEED)), context);
     }
 
-    private static Reply reply(
-            RunId run, Optional<Path> page, List<Path> tables, Outcome<BacktestAnalysis> analysis) {
+    private static Reply reply(RunId run, Optional<Path> page, List<Path> tables, Outcome<BacktestAnalysis> analysis) {
         var findings = new ArrayList<JsonObject>();
         String missing = "";
         switch (analysis) {
             case Outcome.Success<BacktestAnalysis>(BacktestAnalysis made) ->
-                made.findings().forEach(finding -> findings.add(JsonObject.empty()
-                        .put("alarm", finding.alarm().key())
-                        .put("sentence", finding.sentence())));
+                made.findings()
+                        .forEach(finding -> findings.add(JsonObject.empty()
+                                .put("alarm", finding.alarm().key())
+                                .put("sentence", finding.sentence())));
             case Outcome.Failed<BacktestAnalysis>(Failure failure) -> missing = failure.sentence();
             case Outcome.Canceled<BacktestAnalysis> _ -> missing = "canceled";
         }
@@ -101,8 +101,7 @@ final class BacktestReports {
                                 ? "No sanity check found anything suspicious."
                                 : made.findings().size() + " alarms:");
                 made.findings()
-                        .forEach(finding ->
-                                out.println("  " + finding.alarm().key() + ": " + finding.sentence()));
+                        .forEach(finding -> out.println("  " + finding.alarm().key() + ": " + finding.sentence()));
             } else {
                 out.println("Without an analysis: " + why);
             }
