@@ -96,6 +96,9 @@ final class ResearchSample {
         bench.backtest("VEGA", 24, 96);
         bench.backtest("LYRA", 12, 48);
         bench.backtest("TERRA", 20, 120);
+        bench.grid(
+                "VEGA",
+                "{strategy.fast: [6, 9, 12, 16, 20, 24, 30, 36], strategy.slow: [48, 60, 72, 96, 120, 144, 192]}");
     }
 
     /** One factory run with three symbols; each copies the backtest of a rule as if a model had made it. */

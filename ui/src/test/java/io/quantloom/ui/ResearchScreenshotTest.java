@@ -59,7 +59,7 @@ class ResearchScreenshotTest {
     private static final Path SHOTS = Path.of("target", "shots");
     private static final int FEWEST_COLOURS = 12;
     private static final List<String> SIDES =
-            List.of("overview", "trades", "periods", "costs", "robustness", "compare", "statistics");
+            List.of("overview", "trades", "periods", "costs", "robustness", "grid", "compare", "statistics");
     private static final javafx.util.Duration SETTLE = javafx.util.Duration.millis(250);
     private static final LogWatch LOG = new LogWatch();
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();

@@ -161,6 +161,7 @@ final class Window implements AutoCloseable {
                 backtests.loadBacktest(),
                 backtests.evidence().loadAnalysis(),
                 backtests.evidence().analyze(),
+                backtests.loadGrid(),
                 backtests.evidence().compare(),
                 backtests.evidence().report());
     }

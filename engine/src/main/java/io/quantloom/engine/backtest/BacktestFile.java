@@ -3,7 +3,7 @@ package io.quantloom.engine.backtest;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
-import io.quantloom.engine.document.YamlText;
+import io.quantloom.engine.document.YamlTemplate;
 import io.quantloom.engine.execution.ExecutionReader;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.Finalization;
@@ -11,6 +11,7 @@ import io.quantloom.engine.strategy.StrategyReader;
 import io.quantloom.engine.strategy.StrategySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a backtest specification (contracts.md), strictly: everything that is wrong is told at once. */
 public final class BacktestFile {
@@ -25,14 +26,25 @@ public final class BacktestFile {
      * @param name of the file, for the failure
      */
     public static Outcome<BacktestSpec> parse(String name, String text) {
-        return YamlText.read(name, text, root -> {
-            // What a registration asks for beside the backtest is read by it alone.
-            root.sections("gates").forEach(Section::leaveTheRest);
-            return read(root);
-        });
+        return YamlTemplate.of(name, text)
+                .then(template -> template.read(Map.of(), BacktestFile::readWhole)
+                        .then(whole -> whole.walkForward()
+                                .map(header -> PlanReader.plan(header, template).map(whole.spec()::with))
+                                .orElseGet(() -> Outcome.success(whole.spec()))));
     }
 
-    /** Reads the specification of a root section, beside which another reader may find more keys. */
+    private record Whole(BacktestSpec spec, Optional<PlanReader.Header> walkForward) {}
+
+    private static Whole readWhole(Section root) {
+        // What a registration asks for beside the backtest is read by it alone.
+        root.sections("gates").forEach(Section::leaveTheRest);
+        return new Whole(read(root), PlanReader.read(root));
+    }
+
+    /**
+     * Reads the specification of a single backtest of a root section, beside which another reader may find more keys; a
+     * walk-forward is not known here.
+     */
     public static BacktestSpec read(Section root) {
         DataRange data = DataReader.read(root.section("data"));
         StrategySpec strategy = StrategyReader.read(root);

@@ -97,6 +97,7 @@ final class BacktestRecorder {
         params.put("to", Instant.ofEpochMilli(range.openTime(range.size() - 1)).toString());
         params.putAll(StrategyText.params(spec.strategy()));
         params.putAll(provenance);
+        params.putAll(spec.plan().params());
         params.putAll(ExecutionParams.of(spec.execution()));
         params.put(
                 "finalize", spec.finalization().name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -4,25 +4,32 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file form of what a backtest tells beside the rest, under a key for each kind. */
 final class DetailJson {
 
     private static final String TEACHING = "teaching";
+    private static final String WALK_FORWARD = "walk_forward";
 
     private DetailJson() {}
 
     static void write(JsonGenerator json, BacktestDetail detail) throws IOException {
         switch (detail) {
             case TeachingReport report -> write(json, report);
+            case WalkForwardReport report -> write(json, report);
         }
     }
 
     /** Reads the detail of a result's root; empty when there is none. */
     static Optional<BacktestDetail> read(JsonNode root) {
-        return Optional.ofNullable(root.get(TEACHING)).map(DetailJson::teaching);
+        if (root.has(TEACHING)) {
+            return Optional.of(teaching(root.get(TEACHING)));
+        }
+        return Optional.ofNullable(root.get(WALK_FORWARD)).map(DetailJson::walkForward);
     }
 
     private static void write(JsonGenerator json, TeachingReport report) throws IOException {
@@ -55,6 +62,57 @@ final class DetailJson {
                     number(step, "win_rate")));
         }
         return new TeachingReport(BacktestJson.text(node, "accounting"), steps);
+    }
+
+    private static void write(JsonGenerator json, WalkForwardReport report) throws IOException {
+        json.writeObjectFieldStart(WALK_FORWARD);
+        json.writeStringField("objective", report.objective());
+        json.writeNumberField("candidates", report.candidates());
+        json.writeNumberField("impossible", report.impossible());
+        json.writeArrayFieldStart("windows");
+        for (WalkForwardReport.Window window : report.windows()) {
+            json.writeStartObject();
+            json.writeNumberField("train_from", window.trainFrom());
+            json.writeNumberField("test_from", window.testFrom());
+            json.writeNumberField("test_to", window.testTo());
+            json.writeObjectFieldStart("chosen");
+            for (Map.Entry<String, String> parameter : window.chosen().entrySet()) {
+                json.writeStringField(parameter.getKey(), parameter.getValue());
+            }
+            json.writeEndObject();
+            number(json, "in_sample", window.inSample());
+            number(json, "sharpe_ratio", window.sharpeRatio());
+            number(json, "total_return", window.totalReturn());
+            json.writeNumberField("trades", window.trades());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static WalkForwardReport walkForward(JsonNode node) {
+        List<WalkForwardReport.Window> windows = new ArrayList<>();
+        for (JsonNode window : BacktestJson.field(node, "windows")) {
+            Map<String, String> chosen = new LinkedHashMap<>();
+            BacktestJson.field(window, "chosen")
+                    .properties()
+                    .forEach(
+                            entry -> chosen.put(entry.getKey(), entry.getValue().asText()));
+            windows.add(new WalkForwardReport.Window(
+                    BacktestJson.field(window, "train_from").asLong(),
+                    BacktestJson.field(window, "test_from").asLong(),
+                    BacktestJson.field(window, "test_to").asLong(),
+                    chosen,
+                    number(window, "in_sample"),
+                    number(window, "sharpe_ratio"),
+                    number(window, "total_return"),
+                    BacktestJson.field(window, "trades").asInt()));
+        }
+        return new WalkForwardReport(
+                BacktestJson.text(node, "objective"),
+                BacktestJson.field(node, "candidates").asInt(),
+                BacktestJson.field(node, "impossible").asInt(),
+                windows);
     }
 
     private static void number(JsonGenerator json, String name, double value) throws IOException {

@@ -1,6 +1,7 @@
 package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
+import io.quantloom.engine.backtest.walkforward.WalkForwardBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
@@ -16,6 +17,7 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.performance.Annualization;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.Strategy;
@@ -117,8 +119,12 @@ public final class RunBacktest {
                             run,
                             spec,
                             specText,
-                            simulate(spec, selection, strategy, OptionalLong.empty(), context)
-                                    .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection)));
+                            switch (spec.plan()) {
+                                case BacktestPlan.Single _ ->
+                                    simulate(spec, selection, strategy, OptionalLong.empty(), context)
+                                            .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection));
+                                case BacktestPlan.WalkForward plan -> walkForward(spec, selection, plan, context);
+                            });
                 }));
     }
 
@@ -141,6 +147,17 @@ public final class RunBacktest {
                                                 spec, selection, strategy, unseen, context.part("trade", 0.7, 1))));
                     }
                 });
+    }
+
+    private Outcome<BacktestResult> walkForward(
+            BacktestSpec spec, Selection selection, BacktestPlan.WalkForward plan, JobContext context) {
+        var instrument = selection.instrument();
+        var simulation = new SimulateBacktest(
+                spec.execution(), spec.finalization(), instrument, bars.funding(instrument.symbol()));
+        double barsPerYear = Annualization.of(
+                        instrument, selection.range().key().timeframe())
+                .barsPerYear();
+        return new WalkForwardBacktest(simulation, strategies, plan, barsPerYear).run(selection.range(), context);
     }
 
     private Outcome<BacktestResult> simulate(

@@ -14,6 +14,7 @@ import io.quantloom.engine.market.MarketDataFeed;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.strategy.custom.StrategyFault;
 import io.quantloom.engine.trading.BotRecord.State;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,9 @@ public final class RunBot {
         try {
             return session(bot, feeds, context).then(session -> trade(bot, session, context));
         } catch (StoreException e) {
+            halt(bot, e.failure().sentence(), e);
+            return Outcome.failed(e.failure());
+        } catch (StrategyFault e) {
             halt(bot, e.failure().sentence(), e);
             return Outcome.failed(e.failure());
         } catch (RuntimeException e) {

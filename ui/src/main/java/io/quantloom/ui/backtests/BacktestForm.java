@@ -1,11 +1,17 @@
 package io.quantloom.ui.backtests;
 
+import io.quantloom.engine.backtest.BacktestSpec;
+import io.quantloom.engine.backtest.DataRange;
+import io.quantloom.engine.execution.ExecutionSpec;
+import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.CatalogEntry;
+import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.ModelRef;
+import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.ui.text.Texts;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a person filled in to run a backtest, as it was typed. Immutable.
@@ -140,53 +146,38 @@ public record BacktestForm(
         }
     }
 
-    /**
-     * Returns the form as a specification file, which is kept with the run: it can be run again from there, also at other
-     * costs. Call only when no field has a problem.
-     */
-    String text() {
+    /** Returns the specification; call only when no field has a problem. */
+    BacktestSpec spec() {
         Series chosen = series.orElseThrow();
-        return """
-            data: {symbol: %s, timeframe: %s, source: %s}
-            strategy: %s
-            account: {cash: %s, currency: %s, leverage: 1}
-            sizing: {type: all-in}
-            execution: {fee: %s}
-            finalize: last-close
-            seed: %d
-            """.formatted(
-                        quoted(chosen.symbol()),
-                        quoted(chosen.timeframe()),
-                        quoted(chosen.source()),
-                        strategyText(),
-                        plain(cash, 1),
-                        quoted(chosen.currency()),
-                        plain(feePercent, 100),
-                        SEED);
+        var range = new DataRange(
+                new Symbol(chosen.symbol()),
+                Timeframe.parse(chosen.timeframe()),
+                Optional.of(chosen.source()),
+                Optional.empty(),
+                Optional.empty());
+        ExecutionSpec usual = ExecutionSpec.DEFAULT;
+        var execution = new ExecutionSpec(
+                new ExecutionSpec.Account(number(cash).orElseThrow(), chosen.currency(), 1),
+                usual.sizing(),
+                new ExecutionSpec.Costs(number(feePercent).orElseThrow() / 100, 0, 0, true),
+                usual.exits());
+        return new BacktestSpec(range, strategySpec(), execution, Finalization.LAST_CLOSE, SEED);
     }
 
-    private String strategyText() {
+    private StrategySpec strategySpec() {
+        boolean longShort = side == Side.LONG_SHORT;
         return switch (strategy) {
             case SMA_CROSS ->
-                "{type: sma-cross, fast: %d, slow: %d, side: %s}"
-                        .formatted(
-                                window(fast).orElseThrow(),
-                                window(slow).orElseThrow(),
-                                side == Side.LONG_SHORT ? "long-short" : "long");
-            // A model trades the side and the thresholds it was gated with.
-            case MODEL -> "{type: model, model: %s}".formatted(quoted(model.strip()));
+                new StrategySpec.SmaCross(
+                        window(fast).orElseThrow(), window(slow).orElseThrow(), longShort);
+            case MODEL ->
+                new StrategySpec.Model(
+                        ModelRef.parse(model).orElseThrow(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        // A model trades the side it was gated with.
+                        Optional.empty());
         };
-    }
-
-    private static String plain(String number, int divisor) {
-        return new BigDecimal(number.strip())
-                .divide(BigDecimal.valueOf(divisor), MathContext.DECIMAL64)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     /** {@return for people, for example {@code "SMA 10/20 on VEGA 1h"}} */

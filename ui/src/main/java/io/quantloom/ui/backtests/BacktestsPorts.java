@@ -4,6 +4,7 @@ import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.backtest.analysis.LoadAnalysis;
+import io.quantloom.engine.backtest.grid.LoadGrid;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.registry.RegistryStore;
@@ -27,6 +28,7 @@ public record BacktestsPorts(RunStore runs, BarStore bars, RegistryStore registr
      * @param load opens them
      * @param loadAnalysis opens what was found out about them
      * @param analyze finds it out
+     * @param loadGrid opens recorded grids
      * @param compare puts several side by side
      * @param report writes files of them
      */
@@ -34,6 +36,7 @@ public record BacktestsPorts(RunStore runs, BarStore bars, RegistryStore registr
             LoadBacktest load,
             LoadAnalysis loadAnalysis,
             AnalyzeBacktest analyze,
+            LoadGrid loadGrid,
             CompareBacktests compare,
             WriteBacktestReport report) {}
 }

@@ -2,6 +2,7 @@ package io.quantloom.ui.backtests;
 
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
+import io.quantloom.ui.backtests.grid.GridViewModel;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
@@ -19,6 +20,7 @@ public final class BacktestsScreen implements Screen {
     private final BacktestReportViewModel report;
     private final AnalysisViewModel analysis;
     private final CompareViewModel compare;
+    private final GridViewModel grid;
     private final ScreenHeader header;
     private final Parent root;
 
@@ -41,13 +43,15 @@ public final class BacktestsScreen implements Screen {
                 services.tasks(),
                 list,
                 services.window().memory());
+        grid = new GridViewModel(
+                ports.runs(), ports.look().loadGrid(), services.tasks(), services.events(), services.ui());
         var export = new ExportViewModel(
                 ports.look().report(), list, services.tasks(), services.window().files(), services.notifications());
         var form = new RunBacktestViewModel(
                 ports.run(), ports.bars(), ports.registry(), services.tasks(), analysis::recorded);
         var dialog = new RunBacktestView(form, services.window().modals(), list::open);
         root = new BacktestsView(
-                        new BacktestsView.Regions(list, report, trades, analysis, compare, export),
+                        new BacktestsView.Regions(list, report, trades, analysis, grid, compare, export),
                         services.window().memory(),
                         dialog::open)
                 .root();
@@ -99,6 +103,7 @@ public final class BacktestsScreen implements Screen {
         report.attach();
         analysis.attach();
         compare.attach();
+        grid.attach();
     }
 
     @Override
@@ -107,6 +112,7 @@ public final class BacktestsScreen implements Screen {
         report.detach();
         analysis.detach();
         compare.detach();
+        grid.detach();
     }
 
     @Override
@@ -122,5 +128,6 @@ public final class BacktestsScreen implements Screen {
         report.load();
         analysis.load();
         compare.load();
+        grid.load();
     }
 }

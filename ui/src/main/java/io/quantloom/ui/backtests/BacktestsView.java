@@ -5,6 +5,8 @@ import io.quantloom.ui.backtests.analysis.CostsView;
 import io.quantloom.ui.backtests.analysis.FindingsView;
 import io.quantloom.ui.backtests.analysis.PeriodsView;
 import io.quantloom.ui.backtests.analysis.RobustnessView;
+import io.quantloom.ui.backtests.grid.GridView;
+import io.quantloom.ui.backtests.grid.GridViewModel;
 import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
@@ -39,6 +41,7 @@ public final class BacktestsView {
      * @param report the open one
      * @param trades its trades
      * @param analysis what it is worth
+     * @param grid recorded grids
      * @param compare it beside others
      * @param export files of it
      */
@@ -47,6 +50,7 @@ public final class BacktestsView {
             BacktestReportViewModel report,
             TradesViewModel trades,
             AnalysisViewModel analysis,
+            GridViewModel grid,
             CompareViewModel compare,
             ExportViewModel export) {}
 
@@ -112,6 +116,7 @@ public final class BacktestsView {
                         .root());
         tabs.add("costs", () -> new CostsView(regions.analysis()).root());
         tabs.add("robustness", () -> new RobustnessView(regions.analysis(), memory).root());
+        tabs.add("grid", () -> new GridView(regions.grid(), memory).root());
         tabs.add("compare", () -> new CompareView(regions.compare()).root());
         tabs.add("statistics", () -> new StatisticsView(regions.report(), regions.analysis()).root());
         tabs.remember(memory);

@@ -1,7 +1,7 @@
 package io.quantloom.ui.backtests;
 
-import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
+import io.quantloom.engine.backtest.BacktestSpec;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
@@ -123,13 +123,10 @@ public final class RunBacktestViewModel {
         if (!problems.none().get() || running.get()) {
             return;
         }
-        String text = form.text();
+        BacktestSpec spec = form.spec();
         failure.set("");
         running.set(true);
-        tasks.start(
-                        TaskSpec.job(form.title()).from(PAGE),
-                        context -> BacktestFile.parse(form.title(), text)
-                                .then(spec -> runBacktest.run(spec, text, context)))
+        tasks.start(TaskSpec.job(form.title()).from(PAGE), context -> runBacktest.run(spec, context))
                 .onEnd(outcome -> {
                     running.set(false);
                     ended(outcome, onDone);

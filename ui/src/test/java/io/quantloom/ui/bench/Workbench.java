@@ -7,12 +7,17 @@ import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.backtest.analysis.LoadAnalysis;
+import io.quantloom.engine.backtest.grid.GridFile;
+import io.quantloom.engine.backtest.grid.GridResult;
+import io.quantloom.engine.backtest.grid.LoadGrid;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.base.WorkRunner;
 import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.InMemoryRunStore;
 import io.quantloom.engine.experiment.RunStore;
@@ -38,9 +43,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** In-memory stores and real use cases over them, for tests of screens. */
 public final class Workbench {
@@ -54,6 +61,14 @@ public final class Workbench {
     private static final long HOUR = 3_600_000;
     private static final ModelSource UNKNOWN = ref -> Outcome.failed(Failure.of(
             Failure.Reason.MISSING_DATA, "a registered model", ref.toString(), "registry", "train it first"));
+
+    // One piece of work after the other, on the calling thread.
+    private static final WorkRunner WORKER = new WorkRunner() {
+        @Override
+        public <T> List<T> run(List<Supplier<T>> work) {
+            return work.stream().map(Supplier::get).toList();
+        }
+    };
 
     /** Prices. */
     public final InMemoryBarStore bars = new InMemoryBarStore();
@@ -81,6 +96,7 @@ public final class Workbench {
                 load,
                 new LoadAnalysis(runs),
                 new AnalyzeBacktest(bars, models, MakeStrategy.builtIn(), runs),
+                new LoadGrid(runs),
                 new CompareBacktests(new CompareRuns(runs), load),
                 new WriteBacktestReport(runs, bars, texts()));
     }
@@ -126,6 +142,22 @@ public final class Workbench {
                         Optional.of(SYNTHETIC)),
                 series);
         return series;
+    }
+
+    /** Runs and records a grid of crossings of averages, the last third out of sample. */
+    public GridResult grid(String symbol, String axes) {
+        String text = """
+                data: {symbol: %s}
+                strategy: {type: sma-cross, side: long-short}
+                execution: {fee: 0.0005}
+                out_of_sample: 0.3
+                grid: %s
+                """.formatted(symbol, axes);
+        var ports = new RunGrid.Ports(bars, UNKNOWN, MakeStrategy.builtIn(), runs);
+        return GridFile.parse("grid", text)
+                .then(spec ->
+                        new RunGrid(ports, WORKER, events, clock).run(spec, text, JobContext.none()))
+                .orThrow();
     }
 
     /** Runs and records a crossing of averages. */

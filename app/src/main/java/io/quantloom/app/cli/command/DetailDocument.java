@@ -1,10 +1,13 @@
 package io.quantloom.app.cli.command;
 
 import io.quantloom.app.cli.output.JsonObject;
+import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.engine.backtest.BacktestDetail;
 import io.quantloom.engine.backtest.TeachingReport;
+import io.quantloom.engine.backtest.WalkForwardReport;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.OptionalDouble;
 
 /** The forms of what a backtest of its kind tells beside the rest (contracts.md, Commands). */
@@ -16,6 +19,7 @@ final class DetailDocument {
     static void add(JsonObject document, BacktestDetail detail) {
         switch (detail) {
             case TeachingReport report -> document.put("teaching", teaching(report));
+            case WalkForwardReport report -> document.put("walk_forward", walkForward(report));
         }
     }
 
@@ -23,6 +27,7 @@ final class DetailDocument {
     static void print(BacktestDetail detail, PrintWriter out) {
         switch (detail) {
             case TeachingReport report -> printTeaching(report, out);
+            case WalkForwardReport report -> printWalkForward(report, out);
         }
     }
 
@@ -55,6 +60,47 @@ final class DetailDocument {
                     TextTable.number(number(step.maxDrawdown())),
                     TextTable.number(number(step.winRate())),
                     step.mends());
+        }
+        table.print(out, "");
+        out.println();
+    }
+
+    private static JsonObject walkForward(WalkForwardReport report) {
+        return JsonObject.empty()
+                .put("objective", report.objective())
+                .put("candidates", report.candidates())
+                .put("impossible", report.impossible())
+                .put(
+                        "windows",
+                        report.windows().stream().map(DetailDocument::window).toList());
+    }
+
+    private static JsonObject window(WalkForwardReport.Window window) {
+        return JsonObject.empty()
+                .put("train_from", Instant.ofEpochMilli(window.trainFrom()))
+                .put("test_from", Instant.ofEpochMilli(window.testFrom()))
+                .put("test_to", Instant.ofEpochMilli(window.testTo()))
+                .put("chosen", Documents.texts(window.chosen()))
+                .put("in_sample", number(window.inSample()))
+                .put("sharpe_ratio", number(window.sharpeRatio()))
+                .put("total_return", number(window.totalReturn()))
+                .put("trades", window.trades());
+    }
+
+    private static void printWalkForward(WalkForwardReport report, PrintWriter out) {
+        out.println();
+        out.println("Chosen on each training window by " + report.objective() + " from " + report.candidates()
+                + " candidates; all figures above are of the stitched test windows.");
+        var table = TextTable.of("test from", "test to", "chosen", "in sample", "sharpe_ratio", "return", "trades");
+        for (WalkForwardReport.Window window : report.windows()) {
+            table.row(
+                    JsonWriter.time(Instant.ofEpochMilli(window.testFrom())),
+                    JsonWriter.time(Instant.ofEpochMilli(window.testTo())),
+                    window.chosen().isEmpty() ? "none, flat" : window.chosen().toString(),
+                    TextTable.number(number(window.inSample())),
+                    TextTable.number(number(window.sharpeRatio())),
+                    TextTable.number(number(window.totalReturn())),
+                    window.trades());
         }
         table.print(out, "");
         out.println();
