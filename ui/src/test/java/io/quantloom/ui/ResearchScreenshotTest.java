@@ -159,7 +159,6 @@ class ResearchScreenshotTest {
         shot.settle();
         for (String side : SIDES) {
             robot.clickOn("#backtests-tab-" + side);
-            shot.settle();
             write(robot, shot, side.equals("overview") ? "backtests" : "backtests-" + side);
         }
         robot.interact(() -> shot.station().close());

@@ -59,6 +59,8 @@ final class HtmlReport {
             }
             evidence.write(html);
         }
+        result.detail().map(DetailTable::of).ifPresent(detail -> html.heading(detail.title(), detail.note())
+                .table(detail.columns(), detail.rows(), 99));
         statistics();
         setup();
         trades();

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param months returns by month
  * @param trades in the order of their exits
  * @param bars the prices traded on; none when the store no longer has them
+ * @param detail what a backtest of its kind tells beside the rest
  */
 public record BacktestReport(
         Head head,
@@ -26,7 +27,8 @@ public record BacktestReport(
         EquityChart.Content equity,
         MonthlyReturns months,
         List<TradeRow> trades,
-        ChartBars bars) {
+        ChartBars bars,
+        Optional<Detail> detail) {
 
     /** Copies the lists. */
     public BacktestReport {
@@ -54,6 +56,26 @@ public record BacktestReport(
             String synthetic,
             Optional<Boolean> certificate,
             String certified) {}
+
+    /**
+     * A table of words. Immutable.
+     *
+     * @param title in a word or two
+     * @param note what to know before reading it
+     * @param columns heads
+     * @param rows a cell for each head
+     * @param figuresFrom the first column of figures
+     * @param figuresTo the first column after them
+     */
+    public record Detail(
+            String title, String note, List<String> columns, List<List<String>> rows, int figuresFrom, int figuresTo) {
+
+        /** Copies the lists. */
+        public Detail {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * One figure of the strip. Immutable.

@@ -4,6 +4,7 @@ import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.text.Texts;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,6 +43,24 @@ final class BacktestTabs {
 
     /** Adds a side; the name is the end of its id and of the key of its text. */
     void add(String name, Supplier<Node> content) {
+        tabs.getTabs().add(tab(name, content));
+    }
+
+    /** Adds a side at the end that is there only while it has a title. */
+    void addWhile(String name, ObservableValue<String> title, Supplier<Node> content) {
+        Tab tab = tab(name, content);
+        title.subscribe(words -> {
+            tab.setText(words);
+            boolean wanted = words != null && !words.isEmpty();
+            if (wanted && !tabs.getTabs().contains(tab)) {
+                tabs.getTabs().add(tab);
+            } else if (!wanted) {
+                tabs.getTabs().remove(tab);
+            }
+        });
+    }
+
+    private Tab tab(String name, Supplier<Node> content) {
         Tab tab = new Tab(texts.get("tab." + name));
         tab.setId("backtests-tab-" + name);
         tab.selectedProperty().subscribe(selected -> {
@@ -52,7 +71,7 @@ final class BacktestTabs {
                 tab.setContent(box);
             }
         });
-        tabs.getTabs().add(tab);
+        return tab;
     }
 
     /** Opens the side that was open last and remembers each one opened from now on; called once all are added. */

@@ -119,6 +119,15 @@ public final class BacktestsView {
         tabs.add("grid", () -> new GridView(regions.grid(), memory).root());
         tabs.add("compare", () -> new CompareView(regions.compare()).root());
         tabs.add("statistics", () -> new StatisticsView(regions.report(), regions.analysis()).root());
+        tabs.addWhile(
+                "detail",
+                regions.report()
+                        .stateProperty()
+                        .map(state -> state.shown()
+                                .flatMap(BacktestReport::detail)
+                                .map(BacktestReport.Detail::title)
+                                .orElse("")),
+                () -> new DetailView(regions.report()).root());
         tabs.remember(memory);
     }
 

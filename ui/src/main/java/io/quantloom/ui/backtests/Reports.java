@@ -7,6 +7,7 @@ import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.performance.PeriodReturns;
 import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.portfolio.RoundTrip;
+import io.quantloom.engine.report.DetailTable;
 import io.quantloom.ui.backtests.BacktestReport.Head;
 import io.quantloom.ui.backtests.BacktestReport.StatisticRow;
 import io.quantloom.ui.backtests.BacktestReport.Tile;
@@ -48,7 +49,13 @@ final class Reports {
                 equity(result, series),
                 months(equity),
                 trades(result.trades(), bars),
-                bars);
+                bars,
+                result.detail().map(DetailTable::of).map(Reports::detail));
+    }
+
+    private static BacktestReport.Detail detail(DetailTable table) {
+        return new BacktestReport.Detail(
+                table.title(), table.note(), table.columns(), table.rows(), table.figuresFrom(), table.figuresTo());
     }
 
     private static Head head(BacktestResult result) {
