@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -152,7 +151,8 @@ class ResearchFlowTest {
     @Test
     void aReportIsWrittenWhereThePersonWantsIt(FxRobot robot) throws Exception {
         go(robot, Destination.of(Page.BACKTESTS));
-        MenuButton menu = await(robot, "#backtests-export");
+        await(() -> robot.lookup("#backtests-export").tryQuery().isPresent());
+        MenuButton menu = robot.lookup("#backtests-export").query();
 
         robot.interact(() -> menu.getItems().getFirst().fire());
 
@@ -279,11 +279,6 @@ class ResearchFlowTest {
             return Optional.of(
                     folder.resolve("report" + kind.patterns().getFirst().substring(1)));
         }
-    }
-
-    private static <N extends Node> N await(FxRobot robot, String id) throws Exception {
-        await(() -> robot.lookup(id).tryQuery().isPresent());
-        return robot.lookup(id).query();
     }
 
     private void go(FxRobot robot, Destination destination) {
