@@ -38,15 +38,27 @@ public final class BacktestFile {
     private static Whole readWhole(Section root) {
         // What a registration asks for beside the backtest is read by it alone.
         root.sections("gates").forEach(Section::leaveTheRest);
-        return new Whole(read(root), PlanReader.read(root));
+        Section data = root.section("data");
+        if (!data.has("symbols")) {
+            return new Whole(read(root, DataReader.read(data)), PlanReader.read(root));
+        }
+        BacktestPlan.Portfolio portfolio = PortfolioReader.read(root, data);
+        BacktestSpec spec = read(root, DataReader.read(data, portfolio.symbols().getFirst()));
+        if (!(spec.strategy() instanceof StrategySpec.Rule)) {
+            root.finding("strategy", "a strategy without a model for a portfolio", "a model");
+        }
+        return new Whole(spec.with(portfolio), Optional.empty());
     }
 
     /**
-     * Reads the specification of a single backtest of a root section, beside which another reader may find more keys; a
-     * walk-forward is not known here.
+     * Reads the specification of a single backtest of a root section, beside which another reader may find more keys;
+     * walk-forwards and portfolios are not known here.
      */
     public static BacktestSpec read(Section root) {
-        DataRange data = DataReader.read(root.section("data"));
+        return read(root, DataReader.read(root.section("data")));
+    }
+
+    private static BacktestSpec read(Section root, DataRange data) {
         StrategySpec strategy = StrategyReader.read(root);
         ExecutionSpec execution = ExecutionReader.read(root);
         if (!(strategy instanceof StrategySpec.Model)

@@ -81,10 +81,8 @@ final class BacktestJson {
                     text(root, "title"),
                     series(field(root, "series")),
                     statistics(root),
-                    list(field(root, "trades")).stream()
-                            .map(BacktestJson::trade)
-                            .toList(),
-                    list(field(root, "fills")).stream().map(BacktestJson::fill).toList(),
+                    trades(root),
+                    fills(root),
                     equity(field(root, "equity")),
                     CertificateJson.read(Optional.ofNullable(root.get("certificate"))),
                     root.has("out_of_sample_from")
@@ -122,7 +120,7 @@ final class BacktestJson {
         json.writeEndObject();
     }
 
-    private static void writeTrades(JsonGenerator json, List<RoundTrip> trades) throws IOException {
+    static void writeTrades(JsonGenerator json, List<RoundTrip> trades) throws IOException {
         json.writeArrayFieldStart("trades");
         for (RoundTrip trade : trades) {
             json.writeStartObject();
@@ -144,7 +142,7 @@ final class BacktestJson {
         json.writeEndArray();
     }
 
-    private static void writeFills(JsonGenerator json, List<Fill> fills) throws IOException {
+    static void writeFills(JsonGenerator json, List<Fill> fills) throws IOException {
         json.writeArrayFieldStart("fills");
         for (Fill fill : fills) {
             json.writeStartObject();
@@ -193,6 +191,14 @@ final class BacktestJson {
                 .properties()
                 .forEach(entry -> notes.put(entry.getKey(), entry.getValue().asText()));
         return new Statistics(values, notes);
+    }
+
+    static List<RoundTrip> trades(JsonNode node) {
+        return list(field(node, "trades")).stream().map(BacktestJson::trade).toList();
+    }
+
+    static List<Fill> fills(JsonNode node) {
+        return list(field(node, "fills")).stream().map(BacktestJson::fill).toList();
     }
 
     private static RoundTrip trade(JsonNode node) {

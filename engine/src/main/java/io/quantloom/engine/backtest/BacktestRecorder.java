@@ -1,7 +1,9 @@
 package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
+import io.quantloom.engine.backtest.portfolio.PortfolioMarket;
 import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.execution.ExecutionParams;
 import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.Run;
@@ -10,6 +12,7 @@ import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.performance.Statistic;
@@ -29,13 +32,44 @@ final class BacktestRecorder {
     private final RunStore runs;
     private final InstantSource clock;
     private final BacktestSpec spec;
-    private final Selection selection;
+    private final Instrument instrument;
+    private final BarSeries range;
+    private final Sha256 dataHash;
 
     BacktestRecorder(RunStore runs, InstantSource clock, BacktestSpec spec, Selection selection) {
+        this(
+                runs,
+                clock,
+                spec,
+                selection.instrument(),
+                selection.range(),
+                selection.range().contentHash());
+    }
+
+    private BacktestRecorder(
+            RunStore runs,
+            InstantSource clock,
+            BacktestSpec spec,
+            Instrument instrument,
+            BarSeries range,
+            Sha256 dataHash) {
         this.runs = runs;
         this.clock = clock;
         this.spec = spec;
-        this.selection = selection;
+        this.instrument = instrument;
+        this.range = range;
+        this.dataHash = dataHash;
+    }
+
+    /** The recorder of a portfolio: one line of bars stands for all, the hash is that of all bars. */
+    static BacktestRecorder ofPortfolio(
+            RunStore runs,
+            InstantSource clock,
+            BacktestSpec spec,
+            BacktestPlan.Portfolio plan,
+            PortfolioMarket market) {
+        double[] none = new double[plan.symbols().size()];
+        return new BacktestRecorder(runs, clock, spec, market.instrument(), market.held(none), market.contentHash());
     }
 
     /**
@@ -45,19 +79,18 @@ final class BacktestRecorder {
      * @param provenance more params: which version or jar decides
      */
     Run begin(Optional<ModelCard> card, Map<String, String> provenance) {
-        BarSeries range = selection.range();
         Map<String, String> tags = new TreeMap<>();
         tags.put(Tags.KIND, "backtest");
         tags.put(Tags.SYMBOL, range.key().symbol().name());
         tags.put(Tags.TIMEFRAME, range.key().timeframe().toString());
-        tags.put(Tags.DATA_HASH, range.contentHash().hex());
+        tags.put(Tags.DATA_HASH, dataHash.hex());
         tags.put(Tags.SEED, Long.toString(spec.seed()));
-        selection.instrument().synthetic().ifPresent(reason -> tags.put(Tags.SYNTHETIC, reason));
+        instrument.synthetic().ifPresent(reason -> tags.put(Tags.SYNTHETIC, reason));
         card.ifPresent(made -> {
             tags.put(Tags.LEARNER, made.learner());
             tags.put(Tags.DATASET, made.datasetFingerprint().hex());
         });
-        Map<String, String> params = params(range, provenance);
+        Map<String, String> params = params(provenance);
         String name = StrategyText.title(spec.strategy()) + " on " + range.key().symbol() + " "
                 + range.key().timeframe();
         return runs.begin(new RunDraft(RunBacktest.EXPERIMENT, name, Optional.empty(), clock.instant(), params, tags));
@@ -88,7 +121,7 @@ final class BacktestRecorder {
         return RunStatus.FAILED;
     }
 
-    private Map<String, String> params(BarSeries range, Map<String, String> provenance) {
+    private Map<String, String> params(Map<String, String> provenance) {
         Map<String, String> params = new TreeMap<>();
         params.put("symbol", range.key().symbol().name());
         params.put("timeframe", range.key().timeframe().toString());

@@ -24,7 +24,11 @@ public final class DataReader {
 
     /** Reads the section; only {@code symbol} is required. */
     public static DataRange read(Section data) {
-        Symbol symbol = data.required("symbol", SYMBOL);
+        return read(data, data.required("symbol", SYMBOL));
+    }
+
+    /** Reads the rest of a section whose symbols stand elsewhere. */
+    static DataRange read(Section data, Symbol symbol) {
         Optional<Timeframe> timeframe = data.find("timeframe", TIMEFRAME);
         Optional<String> source = data.find("source", Kind.text());
         Optional<Instant> from = data.find("from", Kind.fromTime());

@@ -2,6 +2,7 @@ package io.quantloom.engine.backtest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantloom.engine.instrument.Symbol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class DetailJson {
 
     private static final String TEACHING = "teaching";
+    private static final String PORTFOLIO = "portfolio";
     private static final String WALK_FORWARD = "walk_forward";
 
     private DetailJson() {}
@@ -21,6 +23,7 @@ final class DetailJson {
         switch (detail) {
             case TeachingReport report -> write(json, report);
             case WalkForwardReport report -> write(json, report);
+            case PortfolioReport report -> write(json, report);
         }
     }
 
@@ -28,6 +31,9 @@ final class DetailJson {
     static Optional<BacktestDetail> read(JsonNode root) {
         if (root.has(TEACHING)) {
             return Optional.of(teaching(root.get(TEACHING)));
+        }
+        if (root.has(PORTFOLIO)) {
+            return Optional.of(portfolio(root.get(PORTFOLIO)));
         }
         return Optional.ofNullable(root.get(WALK_FORWARD)).map(DetailJson::walkForward);
     }
@@ -113,6 +119,40 @@ final class DetailJson {
                 BacktestJson.field(node, "candidates").asInt(),
                 BacktestJson.field(node, "impossible").asInt(),
                 windows);
+    }
+
+    private static void write(JsonGenerator json, PortfolioReport report) throws IOException {
+        json.writeObjectFieldStart(PORTFOLIO);
+        json.writeNumberField("carry", report.carry());
+        json.writeArrayFieldStart("parts");
+        for (PortfolioReport.Part part : report.parts()) {
+            json.writeStartObject();
+            json.writeStringField("symbol", part.symbol().name());
+            json.writeNumberField("weight", part.weight());
+            json.writeNumberField("profit", part.profit());
+            json.writeNumberField("contribution", part.contribution());
+            json.writeNumberField("fees", part.fees());
+            BacktestJson.writeTrades(json, part.trades());
+            BacktestJson.writeFills(json, part.fills());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static PortfolioReport portfolio(JsonNode node) {
+        List<PortfolioReport.Part> parts = new ArrayList<>();
+        for (JsonNode part : BacktestJson.field(node, "parts")) {
+            parts.add(new PortfolioReport.Part(
+                    new Symbol(BacktestJson.text(part, "symbol")),
+                    number(part, "weight"),
+                    number(part, "profit"),
+                    number(part, "contribution"),
+                    number(part, "fees"),
+                    BacktestJson.trades(part),
+                    BacktestJson.fills(part)));
+        }
+        return new PortfolioReport(parts, number(node, "carry"));
     }
 
     private static void number(JsonGenerator json, String name, double value) throws IOException {

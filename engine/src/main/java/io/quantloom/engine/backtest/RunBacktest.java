@@ -1,6 +1,7 @@
 package io.quantloom.engine.backtest;
 
 import io.quantloom.engine.backtest.SelectBars.Selection;
+import io.quantloom.engine.backtest.portfolio.PortfolioBacktest;
 import io.quantloom.engine.backtest.walkforward.WalkForwardBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
@@ -28,6 +29,8 @@ import io.quantloom.engine.strategy.TradableVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,6 +93,9 @@ public final class RunBacktest {
      *     can say the same
      */
     public Outcome<BacktestResult> run(BacktestSpec spec, String specText, JobContext context) {
+        if (spec.plan() instanceof BacktestPlan.Portfolio plan && spec.strategy() instanceof StrategySpec.Rule rule) {
+            return runPortfolio(spec, specText, plan, rule, context);
+        }
         Outcome<Selection> selected = new SelectBars(bars).run(spec.data());
         return switch (spec.strategy()) {
             case StrategySpec.Rule rule ->
@@ -124,6 +130,8 @@ public final class RunBacktest {
                                     simulate(spec, selection, strategy, OptionalLong.empty(), context)
                                             .map(result -> SourceZeroAccounting.beside(result, rule, spec, selection));
                                 case BacktestPlan.WalkForward plan -> walkForward(spec, selection, plan, context);
+                                case BacktestPlan.Portfolio _ ->
+                                    throw new IllegalStateException("a portfolio is not one selection of bars");
                             });
                 }));
     }
@@ -151,13 +159,61 @@ public final class RunBacktest {
 
     private Outcome<BacktestResult> walkForward(
             BacktestSpec spec, Selection selection, BacktestPlan.WalkForward plan, JobContext context) {
-        var instrument = selection.instrument();
-        var simulation = new SimulateBacktest(
-                spec.execution(), spec.finalization(), instrument, bars.funding(instrument.symbol()));
         double barsPerYear = Annualization.of(
-                        instrument, selection.range().key().timeframe())
+                        selection.instrument(), selection.range().key().timeframe())
                 .barsPerYear();
-        return new WalkForwardBacktest(simulation, strategies, plan, barsPerYear).run(selection.range(), context);
+        return simulation(spec, selection)
+                .then(simulation -> new WalkForwardBacktest(simulation, strategies, plan, barsPerYear)
+                        .run(selection.range(), context));
+    }
+
+    private Outcome<BacktestResult> runPortfolio(
+            BacktestSpec spec,
+            String specText,
+            BacktestPlan.Portfolio plan,
+            StrategySpec.Rule rule,
+            JobContext context) {
+        return new SelectPortfolio(bars)
+                .run(plan.symbols(), spec.data(), spec.execution())
+                .then(market -> strategies
+                        .provenance(rule)
+                        .then(provenance -> fresh(plan, rule).then(ready -> {
+                            var recorder = BacktestRecorder.ofPortfolio(runs, clock, spec, plan, market);
+                            RunId run = begin(recorder, Optional.empty(), provenance);
+                            String title = StrategyText.title(rule) + " on "
+                                    + plan.symbols().size() + " symbols";
+                            return finish(
+                                    recorder,
+                                    run,
+                                    spec,
+                                    specText,
+                                    new PortfolioBacktest(spec.execution(), spec.finalization(), plan)
+                                            .run(title, market, ready, context));
+                        })));
+    }
+
+    private Outcome<List<Strategy>> fresh(BacktestPlan.Portfolio plan, StrategySpec.Rule rule) {
+        Outcome<List<Strategy>> made = Outcome.success(new ArrayList<>());
+        for (int i = 0; i < plan.symbols().size(); i++) {
+            made = made.then(before -> strategies.run(rule).map(strategy -> {
+                before.add(strategy);
+                return before;
+            }));
+        }
+        return made;
+    }
+
+    private Outcome<SimulateBacktest> simulation(BacktestSpec spec, Selection selection) {
+        var instrument = selection.instrument();
+        var plain = new SimulateBacktest(
+                spec.execution(),
+                spec.finalization(),
+                instrument,
+                bars.funding(instrument.symbol()),
+                spec.strategy().ownCooldownBars());
+        return spec.execution().matching().intrabar() == Matching.Intrabar.FINER
+                ? new SelectBars(bars).finer(selection.series().key()).map(plain::resolvedWith)
+                : Outcome.success(plain);
     }
 
     private Outcome<BacktestResult> simulate(
@@ -166,11 +222,7 @@ public final class RunBacktest {
         var instrument = selection.instrument();
         var funding = bars.funding(instrument.symbol());
         int cooldown = spec.strategy().ownCooldownBars();
-        var plain = new SimulateBacktest(execution, spec.finalization(), instrument, funding, cooldown);
-        Outcome<SimulateBacktest> simulation = execution.matching().intrabar() == Matching.Intrabar.FINER
-                ? new SelectBars(bars).finer(selection.series().key()).map(plain::resolvedWith)
-                : Outcome.success(plain);
-        return simulation
+        return simulation(spec, selection)
                 .then(ready -> ready.run(
                         StrategyText.title(spec.strategy()),
                         selection.range(),

@@ -61,6 +61,7 @@ final class Desk {
     private Decision acting = Decision.NONE;
     private Decision waiting = Decision.NONE;
     private long unsentOrders;
+    private boolean rebalances;
 
     Desk(
             ExecutionSpec spec,
@@ -96,6 +97,10 @@ final class Desk {
 
     void weight(double weight) {
         sizer.weight(weight);
+    }
+
+    void rebalance() {
+        rebalances = true;
     }
 
     Position position() {
@@ -191,14 +196,51 @@ final class Desk {
                 sendExit(atClose);
             }
         }
+        if (isRebalancedNow(atClose)) {
+            resize(atClose, false);
+        }
         match(atClose);
+    }
+
+    private boolean isRebalancedNow(boolean atClose) {
+        boolean stays = acting.target() == Target.HOLD || acting.target() == held();
+        return rebalances && atClose == fillsAtClose && stays && !position.isFlat() && exitId == 0 && entryId == 0;
+    }
+
+    // Distances of the exits stay those of the entry; with another mean price their levels move.
+    private void resize(boolean atClose, boolean grows) {
+        double price = atClose ? close : open;
+        long held = Math.abs(position.lots());
+        long wanted = sizer.unbound(entryDecision, price);
+        long lots = grows ? sizer.affordable(entryDecision, wanted - held, price) : held - wanted;
+        if (wanted == 0 || lots <= 0) {
+            return;
+        }
+        boolean buys = grows == position.lots() > 0;
+        market.submit(new Order(
+                nextId(),
+                instrument.symbol(),
+                buys ? OrderSide.BUY : OrderSide.SELL,
+                lots,
+                atClose ? AT_CLOSE : AT_MARKET,
+                TimeInForce.IOC,
+                !grows,
+                0,
+                FillReason.REBALANCE));
     }
 
     /** Sends the order that opens what is wanted, once nothing is held. */
     void enter(boolean atClose) {
+        boolean grows = isRebalancedNow(atClose);
+        rebalances = rebalances && atClose != fillsAtClose;
         Decision wanted = acting.target() == Target.HOLD ? waiting : acting;
         acting = Decision.NONE;
         waiting = Decision.NONE;
+        if (grows) {
+            resize(atClose, true);
+            match(atClose);
+            return;
+        }
         if (wanted.target() != Target.LONG && wanted.target() != Target.SHORT) {
             return;
         }

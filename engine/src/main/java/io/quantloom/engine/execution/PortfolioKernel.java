@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>borrowing and funding of gaps, of all instruments that have a bar;
- *   <li>all that leave at the open leave: what they free is there for others;
- *   <li>all that enter enter, each sized from {@code weight × equity}, as far as no position binds it;
+ *   <li>all that leave at the open leave, all that are to be rebalanced and are too large shrink: what they free is there for
+ *       others;
+ *   <li>all that are too small grow and all that enter enter, each sized from {@code weight × equity}, as far as no position binds it;
  *   <li>funding and waiting orders inside the bar, instrument by instrument; the margin is that of all positions, and for
  *       one instrument's liquidation price those before it are at their closes, those after it at their opens;
  *   <li>marks at the closes; equity at or below zero is ruin.
@@ -96,6 +97,15 @@ public final class PortfolioKernel {
     /** Sizes the instrument's next entries from another share of the equity, above zero. */
     public void weight(int instrument, double weight) {
         desks[places[instrument]].weight(weight);
+    }
+
+    /**
+     * Brings the instrument's position back to what its weight would open: at its next open, or at the close where fills are
+     * at the close, the difference is traded, as far as it can be filled at once and no position binds the money. Nothing
+     * happens where nothing is held by then or an order of the position waits.
+     */
+    public void rebalance(int instrument) {
+        desks[places[instrument]].rebalance();
     }
 
     /**

@@ -61,10 +61,32 @@ final class Sizer {
 
     /** Returns the lots of an entry that is filled at this price. */
     long lots(Decision decision, double fillPrice) {
+        return lots(decision, fillPrice, free());
+    }
+
+    /** Returns the lots that a position is rebalanced to: those of an entry at the market at the price if nothing bound it. */
+    long unbound(Decision decision, double price) {
+        return lots(decision, quote(decision, price), Double.POSITIVE_INFINITY);
+    }
+
+    /** Returns how many more lots are affordable at the market at the price. */
+    long affordable(Decision decision, long lots, double price) {
+        Fees fees = spec.costs().fees();
+        return affordable(lots, free(), quote(decision, price) + fees.perUnit() / (1 + fees.taker()));
+    }
+
+    private double quote(Decision decision, double price) {
+        return market.quote(decision.target() == Target.LONG ? OrderSide.BUY : OrderSide.SELL, price, 0);
+    }
+
+    private double free() {
+        return account.free(spec.account().leverage()) - spec.costs().fees().minimum();
+    }
+
+    private long lots(Decision decision, double fillPrice, double free) {
         Fees fees = spec.costs().fees();
         double price = fillPrice + fees.perUnit() / (1 + fees.taker());
         double leverage = spec.account().leverage();
-        double free = account.free(leverage) - fees.minimum();
         double cash = Math.min(weight * account.equity(), free);
         Sizing sizing = spec.sizing();
         double lot = position.lot();

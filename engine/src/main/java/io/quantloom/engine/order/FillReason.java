@@ -8,6 +8,8 @@ public enum FillReason {
     SIGNAL("signal"),
     /** The strategy turned from long to short or back. */
     FLIP("flip"),
+    /** The position was brought back to its weight in a portfolio. */
+    REBALANCE("rebalance"),
     /** The stop-loss price was touched. */
     STOP_LOSS("stop_loss"),
     /** The take-profit price was touched. */

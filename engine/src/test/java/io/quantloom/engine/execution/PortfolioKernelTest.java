@@ -75,6 +75,77 @@ class PortfolioKernelTest {
     }
 
     @Test
+    void rebalancingSellsWhatIsTooMuchAndBuysWhatIsTooLittleAtTheNextOpen() {
+        PortfolioKernel kernel = kernel(new Specs().spec(), traded("A", 0.5), traded("B", 0.5));
+        kernel.settle(bars(0, 10, 10));
+        kernel.decide(List.of(to(Target.LONG), to(Target.LONG)));
+        kernel.settle(bars(1, 10, 10));
+        // 502.5 / 10 = 50 of each.
+        kernel.rebalance(0);
+        kernel.rebalance(1);
+        kernel.decide(List.of(HOLD, to(Target.LONG)));
+        kernel.settle(bars(2, 20, 10));
+
+        // Equity 1,005 + 500 = 1,505, half of it 752.5: 37 A at 20 and 75 B at 10.
+        assertThat(kernel.position(0).lots()).isEqualTo(37);
+        assertThat(kernel.position(1).lots()).isEqualTo(75);
+        assertThat(kernel.position(0).fills().getLast().reason()).isEqualTo(FillReason.REBALANCE);
+        assertThat(kernel.position(1).fills().getLast().reason()).isEqualTo(FillReason.REBALANCE);
+        // 13 A sold at 20 that cost 10.
+        assertThat(kernel.balance()).isEqualTo(1_005 + 130);
+        assertThat(kernel.equity()).isCloseTo(1_505, within(ROUNDING));
+        kernel.decide(List.of(to(Target.FLAT), HOLD));
+        kernel.settle(bars(3, 20, 10));
+        // One trade of 50 A bought at 10 and sold at 20.
+        assertThat(kernel.position(0).trades()).singleElement().satisfies(trade -> {
+            assertThat(trade.units()).isEqualTo(50);
+            assertThat(trade.exitPrice()).isCloseTo(20, within(ROUNDING));
+            assertThat(trade.pnl()).isCloseTo(500, within(ROUNDING));
+        });
+    }
+
+    @Test
+    void rebalancingMovesNoPositionThatLeavesAndNoneThatIsNotThere() {
+        PortfolioKernel kernel = kernel(new Specs().spec(), traded("A", 0.5), traded("B", 0.5));
+        kernel.settle(bars(0, 10, 10));
+        kernel.decide(List.of(to(Target.LONG), HOLD));
+        kernel.settle(bars(1, 10, 10));
+        kernel.rebalance(0);
+        kernel.rebalance(1);
+        kernel.decide(List.of(to(Target.FLAT), HOLD));
+        kernel.settle(bars(2, 20, 10));
+
+        assertThat(kernel.held(0)).isEqualTo(Target.FLAT);
+        assertThat(kernel.position(0).fills()).hasSize(2);
+        assertThat(kernel.position(1).fills()).isEmpty();
+        kernel.decide(List.of(to(Target.LONG), HOLD));
+        kernel.settle(bars(3, 10, 10));
+        // What was asked before the position left does not move the next one.
+        kernel.decide(List.of(HOLD, HOLD));
+        kernel.settle(bars(4, 40, 10));
+        assertThat(kernel.position(0).fills()).hasSize(3);
+    }
+
+    @Test
+    void exitsOfARebalancedPositionCoverAllOfIt() {
+        var spec = new Specs().exits(0.2, Double.NaN, Double.NaN);
+        PortfolioKernel kernel = kernel(spec.spec(), traded("A", 0.5), traded("B", 0.5));
+        kernel.settle(bars(0, 10, 10));
+        kernel.decide(List.of(to(Target.LONG), to(Target.LONG)));
+        kernel.settle(bars(1, 10, 10));
+        kernel.rebalance(0);
+        kernel.rebalance(1);
+        kernel.decide(List.of(HOLD, HOLD));
+        kernel.settle(bars(2, 20, 10));
+        kernel.decide(List.of(HOLD, HOLD));
+        kernel.settle(bars(3, 20, 5));
+
+        // 50 and 25 more at 10: the stop at 8 is gapped over, all 75 are sold at the open of 5.
+        assertThat(kernel.position(1).isFlat()).isTrue();
+        assertThat(kernel.position(1).trades().getLast().units()).isEqualTo(75);
+    }
+
+    @Test
     void anInstrumentWithoutABarWaitsForItsNextOpen() {
         PortfolioKernel kernel = kernel(new Specs().spec(), traded("A", 0.5), traded("B", 0.5));
         kernel.settle(bars(0, 10, 20));

@@ -74,7 +74,7 @@ final class BacktestDocument {
                 + result.run().map(run -> ", run " + run).orElse(""));
     }
 
-    private static JsonObject trade(RoundTrip trade) {
+    static JsonObject trade(RoundTrip trade) {
         return JsonObject.empty()
                 .put("side", trade.isLong() ? "long" : "short")
                 .put("quantity", trade.units())

@@ -4,6 +4,7 @@ import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.engine.backtest.BacktestDetail;
+import io.quantloom.engine.backtest.PortfolioReport;
 import io.quantloom.engine.backtest.TeachingReport;
 import io.quantloom.engine.backtest.WalkForwardReport;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ final class DetailDocument {
         switch (detail) {
             case TeachingReport report -> document.put("teaching", teaching(report));
             case WalkForwardReport report -> document.put("walk_forward", walkForward(report));
+            case PortfolioReport report -> document.put("portfolio", portfolio(report));
         }
     }
 
@@ -28,6 +30,7 @@ final class DetailDocument {
         switch (detail) {
             case TeachingReport report -> printTeaching(report, out);
             case WalkForwardReport report -> printWalkForward(report, out);
+            case PortfolioReport report -> printPortfolio(report, out);
         }
     }
 
@@ -101,6 +104,42 @@ final class DetailDocument {
                     TextTable.number(number(window.sharpeRatio())),
                     TextTable.number(number(window.totalReturn())),
                     window.trades());
+        }
+        table.print(out, "");
+        out.println();
+    }
+
+    private static JsonObject portfolio(PortfolioReport report) {
+        return JsonObject.empty()
+                .put("carry", report.carry())
+                .put("parts", report.parts().stream().map(DetailDocument::part).toList());
+    }
+
+    private static JsonObject part(PortfolioReport.Part part) {
+        return JsonObject.empty()
+                .put("symbol", part.symbol().name())
+                .put("weight", part.weight())
+                .put("profit", part.profit())
+                .put("contribution", part.contribution())
+                .put("fees", part.fees())
+                .put(
+                        "trades",
+                        part.trades().stream().map(BacktestDocument::trade).toList())
+                .put("fills", part.fills().stream().map(BacktestDocument::fill).toList());
+    }
+
+    private static void printPortfolio(PortfolioReport report, PrintWriter out) {
+        out.println();
+        var table = TextTable.of("symbol", "weight", "contribution", "profit", "fees", "trades", "fills");
+        for (PortfolioReport.Part part : report.parts()) {
+            table.row(
+                    part.symbol().name(),
+                    TextTable.number(number(part.weight())),
+                    TextTable.number(number(part.contribution())),
+                    TextTable.number(number(part.profit())),
+                    TextTable.number(number(part.fees())),
+                    part.trades().size(),
+                    part.fills().size());
         }
         table.print(out, "");
         out.println();
