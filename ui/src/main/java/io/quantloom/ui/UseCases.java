@@ -1,6 +1,5 @@
 package io.quantloom.ui;
 
-import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
@@ -10,6 +9,7 @@ import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.TaskRunner;
 import java.util.function.Supplier;
@@ -37,14 +37,14 @@ public record UseCases(
     /**
      * From a run to a Champion.
      *
-     * @param loadBacktest opens recorded backtests
-     * @param runBacktest runs one
+     * @param runBacktest runs a backtest
+     * @param backtests opens, analyzes and compares recorded ones
      * @param promoteModel moves an alias through its gates
      * @param rollBackModel sets Champion back
      */
     public record Research(
-            LoadBacktest loadBacktest,
             RunBacktest runBacktest,
+            BacktestsPorts.Look backtests,
             PromoteModel promoteModel,
             RollBackModel rollBackModel) {}
 

@@ -95,7 +95,7 @@ public final class Workstation {
                         ports.runs(),
                         ports.registry(),
                         ports.bots(),
-                        useCases.research().loadBacktest(),
+                        useCases.research().backtests().load(),
                         useCases.deleteSeries(),
                         new HomePorts.Tour(useCases.checklist(), useCases.loop())),
                 services);
@@ -111,7 +111,9 @@ public final class Workstation {
     private Screen experiments() {
         return new ExperimentsScreen(
                 new ExperimentsPorts(
-                        ports.runs(), ports.registry(), useCases.research().loadBacktest()),
+                        ports.runs(),
+                        ports.registry(),
+                        useCases.research().backtests().load()),
                 services);
     }
 
@@ -121,7 +123,7 @@ public final class Workstation {
                         ports.registry(),
                         ports.runs(),
                         ports.bots(),
-                        useCases.research().loadBacktest(),
+                        useCases.research().backtests().load(),
                         useCases.research().promoteModel(),
                         useCases.research().rollBackModel()),
                 services);
@@ -133,8 +135,8 @@ public final class Workstation {
                         ports.runs(),
                         ports.bars(),
                         ports.registry(),
-                        useCases.research().loadBacktest(),
-                        useCases.research().runBacktest()),
+                        useCases.research().runBacktest(),
+                        useCases.research().backtests()),
                 services);
     }
 

@@ -3,22 +3,31 @@ package io.quantloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.registry.Transition;
+import io.quantloom.ui.chart.figure.ScatterChart;
+import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.UiStateStore;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskLane;
 import io.quantloom.ui.task.UiThread;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,6 +55,10 @@ class ResearchFlowTest {
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ResearchSample sample = ResearchSample.full();
+
+    @TempDir
+    private Path folder;
+
     private Stage stage;
     private Workstation station;
 
@@ -68,7 +82,7 @@ class ResearchFlowTest {
                             sample.bench.clock,
                             UiStateStore.inMemory(),
                             "flow",
-                            Optional.empty()));
+                            Optional.of(new ToFolder(folder))));
             station.showOn(stage);
         });
     }
@@ -111,6 +125,40 @@ class ResearchFlowTest {
 
         await(() -> robot.lookup("#modal").tryQuery().isEmpty());
         await(() -> labels(robot, "sma-cross 10/33 long-short"));
+        await(() -> robot.lookup("#backtests-verdict").<Label>query().getText().matches("no alarm|\\d+ alarms?"));
+    }
+
+    @Test
+    void aDotIsClickedAndItsTradeIsSelectedAndTheSideIsRemembered(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.BACKTESTS));
+        await(() -> robot.lookup("#backtests-tab-trades").tryQuery().isPresent());
+        robot.clickOn("#backtests-tab-trades");
+        TableView<?> trades = table(robot, "#backtests-all-trades");
+        ScatterChart dots = robot.lookup("#backtests-scatter").query();
+        await(() -> trades.getSelectionModel().getSelectedIndex() == 0 && dots.getHeight() > 100);
+
+        // The highest dot stands alone.
+        int lone = IntStream.range(0, trades.getItems().size())
+                .boxed()
+                .min(Comparator.comparingDouble(dots::pixelY))
+                .orElseThrow();
+        assertThat(lone).isNotZero();
+        robot.clickOn(dots.localToScreen(dots.pixelX(lone), dots.pixelY(lone)));
+
+        await(() -> trades.getSelectionModel().getSelectedIndex() == lone);
+        assertThat(station.shell().memory().text("backtests.tab", "")).isEqualTo("trades");
+    }
+
+    @Test
+    void aReportIsWrittenWhereThePersonWantsIt(FxRobot robot) throws Exception {
+        go(robot, Destination.of(Page.BACKTESTS));
+        MenuButton menu = await(robot, "#backtests-export");
+
+        robot.interact(() -> menu.getItems().getFirst().fire());
+
+        Path page = folder.resolve("report.html");
+        await(() -> Files.exists(page) && labels(robot, "Report written"));
+        assertThat(Files.readString(page)).contains("<h1>sma-cross").doesNotContain("http");
     }
 
     @Test
@@ -217,6 +265,25 @@ class ResearchFlowTest {
 
         await(() -> robot.lookup("#modal").tryQuery().isEmpty());
         await(() -> labels(robot, "models:/vega-hourly@Challenger"));
+    }
+
+    /** A person who always answers with the same file. */
+    private record ToFolder(Path folder) implements FileDialogs {
+        @Override
+        public List<Path> open(String title, FileKind kind) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String suggestedName, FileKind kind) {
+            return Optional.of(
+                    folder.resolve("report" + kind.patterns().getFirst().substring(1)));
+        }
+    }
+
+    private static <N extends Node> N await(FxRobot robot, String id) throws Exception {
+        await(() -> robot.lookup(id).tryQuery().isPresent());
+        return robot.lookup(id).query();
     }
 
     private void go(FxRobot robot, Destination destination) {

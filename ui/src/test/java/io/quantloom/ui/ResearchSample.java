@@ -96,6 +96,9 @@ final class ResearchSample {
         bench.backtest("VEGA", 24, 96);
         bench.backtest("LYRA", 12, 48);
         bench.backtest("TERRA", 20, 120);
+        bench.grid(
+                "VEGA",
+                "{strategy.fast: [6, 9, 12, 16, 20, 24, 30, 36], strategy.slow: [48, 60, 72, 96, 120, 144, 192]}");
     }
 
     /** One factory run with three symbols; each copies the backtest of a rule as if a model had made it. */
@@ -156,6 +159,10 @@ final class ResearchSample {
                 run.id(),
                 RunBacktest.RESULT,
                 ("{\"out_of_sample_from\":" + split + "," + json.substring(1)).getBytes(StandardCharsets.UTF_8));
+        bench.runs.saveArtifact(
+                run.id(),
+                RunBacktest.SPEC,
+                bench.runs.loadArtifact(backtest, RunBacktest.SPEC).orThrow());
         bench.runs.saveArtifact(run.id(), "model/model.ubj", new byte[48_210]);
         trials(run, symbol, index);
         bench.runs.setStatus(run.id(), RunStatus.FINISHED, started.plusSeconds(190 + 20L * index));
@@ -412,8 +419,12 @@ final class ResearchSample {
         public void close() {}
     }
 
+    ModelSource models() {
+        return this::serve;
+    }
+
     UseCases useCases() {
-        ModelSource models = this::serve;
+        ModelSource models = models();
         var stores = new TradingStores(bench.bars, bench.registry, bench.bots);
         var active = new ActiveBots(bench.bots, bench.events, bench.clock);
         return new UseCases(
@@ -421,8 +432,8 @@ final class ResearchSample {
                 new MakeSampleMarket(bench.bars, bench.events),
                 new DeleteSeries(bench.bars, bench.events),
                 new UseCases.Research(
-                        bench.loadBacktest,
                         new RunBacktest(bench.bars, models, bench.runs, bench.events, bench.clock),
+                        Workbench.look(bench.bars, bench.runs, models),
                         new PromoteModel(bench.registry, bench.events, bench.clock),
                         new RollBackModel(bench.registry, bench.events, bench.clock)),
                 new UseCases.Trading(

@@ -2,11 +2,18 @@ package io.quantloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalysisSettings;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.StoreException;
+import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
@@ -30,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -50,6 +58,8 @@ class ResearchScreenshotTest {
 
     private static final Path SHOTS = Path.of("target", "shots");
     private static final int FEWEST_COLOURS = 12;
+    private static final List<String> SIDES =
+            List.of("overview", "trades", "periods", "costs", "robustness", "grid", "compare", "statistics");
     private static final javafx.util.Duration SETTLE = javafx.util.Duration.millis(250);
     private static final LogWatch LOG = new LogWatch();
     private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
@@ -107,11 +117,10 @@ class ResearchScreenshotTest {
                 .orElseThrow()
                 .id();
         Destination factory = new Destination.Backtests(Optional.of(run));
-        shoot(robot, "backtests", full.ports(), shot -> shot.open(factory));
         shoot(robot, "backtests-log", full.ports(), shot -> {
             shot.open(factory);
             shot.settle();
-            robot.clickOn("#backtests-scale-Log").clickOn("#backtests-tab-statistics");
+            robot.clickOn("#backtests-scale-Log");
         });
         shoot(robot, "backtests-run", full.ports(), shot -> {
             shot.open(factory);
@@ -124,6 +133,40 @@ class ResearchScreenshotTest {
         shoot(robot, "backtests-empty", none.ports(), shot -> shot.open(Destination.of(Page.BACKTESTS)));
         shoot(robot, "backtests-failed", broken(), shot -> shot.open(Destination.of(Page.BACKTESTS)));
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    @Test
+    void backtestSides(FxRobot robot) throws Exception {
+        List<Run> runs = full.bench.runs.search(RunQuery.of("weekly"));
+        Run run = named(runs, "vega-hourly 1");
+        shoot(robot, "backtests-unanalyzed", full.ports(), shot -> {
+            shot.open(new Destination.Backtests(
+                    Optional.of(named(runs, "terra-hourly 5").id())));
+            shot.settle();
+            robot.clickOn("#backtests-tab-robustness");
+        });
+        new AnalyzeBacktest(full.bench.bars, full.models(), MakeStrategy.builtIn(), full.bench.runs)
+                .run(run.id(), AnalysisSettings.of(42), JobContext.none())
+                .orThrow();
+        String others = full.bench.runs.search(RunQuery.of(RunBacktest.EXPERIMENT)).stream()
+                .limit(3)
+                .map(one -> one.id().value())
+                .collect(Collectors.joining(" "));
+        Shot shot = new Shot(robot, full.ports(), full);
+        shot.station().shell().memory().put("backtests.compare", others);
+        robot.interact(() -> shot.station().showOn(stage));
+        shot.open(new Destination.Backtests(Optional.of(run.id())));
+        shot.settle();
+        for (String side : SIDES) {
+            robot.clickOn("#backtests-tab-" + side);
+            write(robot, shot, side.equals("overview") ? "backtests" : "backtests-" + side);
+        }
+        robot.interact(() -> shot.station().close());
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    private static Run named(List<Run> runs, String name) {
+        return runs.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test
@@ -191,6 +234,12 @@ class ResearchScreenshotTest {
         robot.interact(() -> shot.station().showOn(stage));
         prepare.prepare(shot);
         shot.settle();
+        write(robot, shot, name);
+        robot.interact(() -> shot.station().close());
+    }
+
+    /** In both themes. */
+    private void write(FxRobot robot, Shot shot, String name) throws Exception {
         for (Theme theme : Theme.values()) {
             robot.interact(() -> shot.station().theme(theme));
             Path file = SHOTS.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
@@ -199,7 +248,6 @@ class ResearchScreenshotTest {
             assertThat(written.await(20, TimeUnit.SECONDS)).as(name).isTrue();
             assertThat(colours(file)).as(file.toString()).isGreaterThan(FEWEST_COLOURS);
         }
-        robot.interact(() -> shot.station().close());
     }
 
     /** One window. */

@@ -3,7 +3,6 @@ package io.quantloom.ui;
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.BacktestSpec;
 import io.quantloom.engine.backtest.DataRange;
-import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
@@ -60,6 +59,7 @@ import io.quantloom.engine.trading.ReplayFeeds;
 import io.quantloom.engine.trading.RunBot;
 import io.quantloom.engine.trading.StartBot;
 import io.quantloom.engine.trading.TradingStores;
+import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.paper.StartBotViewModel;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,8 +113,8 @@ final class SampleWorkspace {
                 new MakeSampleMarket(bars, events),
                 new DeleteSeries(bars, events),
                 new UseCases.Research(
-                        new LoadBacktest(runs),
                         new RunBacktest(bars, ref -> Outcome.failed(missing(ref)), runs, events, clock),
+                        Workbench.look(bars, runs, ref -> Outcome.failed(missing(ref))),
                         new PromoteModel(registry, events, clock),
                         new RollBackModel(registry, events, clock)),
                 trading(),

@@ -6,6 +6,7 @@ import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
+import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskRunner;
@@ -142,8 +143,8 @@ final class Window implements AutoCloseable {
                 market.makeSampleMarket(),
                 market.deleteSeries(),
                 new UseCases.Research(
-                        application.backtests().loadBacktest(),
                         application.backtests().runBacktest(),
+                        look(),
                         application.registry().promoteModel(),
                         application.registry().rollBackModel()),
                 new UseCases.Trading(
@@ -152,6 +153,17 @@ final class Window implements AutoCloseable {
                         trading.reconcileBot()),
                 application.tour().readChecklist()::run,
                 loop);
+    }
+
+    private BacktestsPorts.Look look() {
+        var backtests = application.backtests();
+        return new BacktestsPorts.Look(
+                backtests.loadBacktest(),
+                backtests.evidence().loadAnalysis(),
+                backtests.evidence().analyze(),
+                backtests.loadGrid(),
+                backtests.evidence().compare(),
+                backtests.evidence().report());
     }
 
     private Host host() {

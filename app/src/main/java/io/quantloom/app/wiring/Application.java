@@ -15,6 +15,7 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.ImportBars;
@@ -30,6 +31,8 @@ import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.report.CompareBacktests;
+import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.custom.StrategyJars;
 import io.quantloom.engine.tour.ReadChecklist;
@@ -190,13 +193,18 @@ public final class Application implements AutoCloseable {
     private static BacktestFeatures backtests(
             Stores stores, MakeStrategy strategies, Events events, InstantSource clock, ComputePool pool) {
         var grid = new RunGrid.Ports(stores.bars(), models(stores), strategies, stores.runs());
+        var load = new LoadBacktest(stores.runs());
+        var evidence = new BacktestFeatures.Evidence(
+                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
+                new LoadAnalysis(stores.runs()),
+                new CompareBacktests(new CompareRuns(stores.runs()), load),
+                new WriteBacktestReport(stores.runs(), stores.bars(), StatisticTexts.read()));
         return new BacktestFeatures(
                 new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
-                new LoadBacktest(stores.runs()),
+                load,
                 new RunGrid(grid, pool.trialRunner(), events, clock),
                 new LoadGrid(stores.runs()),
-                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
-                new LoadAnalysis(stores.runs()));
+                evidence);
     }
 
     private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {

@@ -6,21 +6,29 @@ import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.backtest.analysis.LoadAnalysis;
 import io.quantloom.engine.backtest.grid.LoadGrid;
 import io.quantloom.engine.backtest.grid.RunGrid;
+import io.quantloom.engine.report.CompareBacktests;
+import io.quantloom.engine.report.WriteBacktestReport;
 
 /**
  * The use cases of backtests.
  *
- * @param runBacktest runs and records one
- * @param loadBacktest opens a recorded one
- * @param runGrid runs one for each combination of parameters
- * @param loadGrid opens a recorded grid
- * @param analyzeBacktest finds out what a recorded one is worth and saves that with it
- * @param loadAnalysis opens what was saved
+ * @param runBacktest runs one
+ * @param loadBacktest opens recorded ones
+ * @param runGrid runs one for each combination of a grid
+ * @param loadGrid opens recorded grids
+ * @param evidence what recorded ones are worth
  */
 public record BacktestFeatures(
-        RunBacktest runBacktest,
-        LoadBacktest loadBacktest,
-        RunGrid runGrid,
-        LoadGrid loadGrid,
-        AnalyzeBacktest analyzeBacktest,
-        LoadAnalysis loadAnalysis) {}
+        RunBacktest runBacktest, LoadBacktest loadBacktest, RunGrid runGrid, LoadGrid loadGrid, Evidence evidence) {
+
+    /**
+     * What is done with recorded backtests.
+     *
+     * @param analyze finds out what they are worth
+     * @param loadAnalysis opens what was found out
+     * @param compare puts several side by side
+     * @param report writes files of them
+     */
+    public record Evidence(
+            AnalyzeBacktest analyze, LoadAnalysis loadAnalysis, CompareBacktests compare, WriteBacktestReport report) {}
+}

@@ -50,17 +50,10 @@ final class SimulatedMarket {
     private double volume = Double.NaN;
     private long capacity = Long.MAX_VALUE;
 
-    private double legOpen;
-    private double legHigh;
-    private double legLow;
-    private double legClose;
+    private final Leg leg = new Leg();
     private boolean isAtLegOpen;
     private boolean isInside;
     private boolean isEnteredInside;
-    private double movedTo;
-    private boolean isRising;
-    private boolean isAmbiguous;
-    private int ambiguousBars;
 
     SimulatedMarket(ExecutionSpec spec, Instrument instrument, Duration barLength, Account account, int index) {
         this.instrument = instrument;
@@ -78,7 +71,7 @@ final class SimulatedMarket {
     }
 
     int ambiguousBars() {
-        return ambiguousBars;
+        return leg.ambiguousBars();
     }
 
     /** {@return the price of a fill at the market at this price, of so many lots} */
@@ -98,8 +91,8 @@ final class SimulatedMarket {
         }
         WorkingOrder taken = WorkingOrder.of(order, pricing);
         taken.isNewborn = isInside;
-        taken.bornAt = movedTo;
-        taken.bornRising = isRising;
+        taken.bornAt = leg.at();
+        taken.bornRising = leg.isRising();
         working.accept(taken);
     }
 
@@ -114,7 +107,7 @@ final class SimulatedMarket {
         capacity = Double.isNaN(participation) || Double.isNaN(volume)
                 ? Long.MAX_VALUE
                 : (long) Math.floor(participation * volume / position.lot());
-        isAmbiguous = false;
+        leg.beginBar();
         position.markTo(open);
         working.begin(time);
     }
@@ -142,18 +135,14 @@ final class SimulatedMarket {
 
     /** Begins the whole bar, or one of the finer bars that make it up. */
     void beginLeg(double first, double highest, double lowest, double last) {
-        legOpen = first;
-        legHigh = highest;
-        legLow = lowest;
-        legClose = last;
+        leg.begin(first, highest, lowest, last);
         isAtLegOpen = true;
-        movedTo = first;
         isEnteredInside = false;
         for (int i = 0; i < working.size(); i++) {
             working.get(i).isNewborn = false;
         }
         if (!position.isFlat()) {
-            position.see(legOpen);
+            position.see(first);
         }
     }
 
@@ -216,7 +205,7 @@ final class SimulatedMarket {
         WorkingOrder favorable = null;
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder order = working.get(i);
-            if (!(order.form == Form.STOP || order.isFavorable()) || !order.isTouchedAt(legOpen)) {
+            if (!(order.form == Form.STOP || order.isFavorable()) || !order.isTouchedAt(leg.open())) {
                 continue;
             }
             if (order.form == Form.STOP) {
@@ -226,19 +215,19 @@ final class SimulatedMarket {
             }
         }
         double liquidation = liquidationPrice();
-        if (isLiquidatedAt(legOpen, liquidation) && (stop == null || isBefore(liquidation, stop.level))) {
-            closeOut(legOpen, FillReason.LIQUIDATION);
+        if (isLiquidatedAt(leg.open(), liquidation) && (stop == null || isBefore(liquidation, stop.level))) {
+            closeOut(leg.open(), FillReason.LIQUIDATION);
             return true;
         }
         if (stop != null) {
-            trigger(stop, legOpen);
+            trigger(stop, leg.open());
             return true;
         }
         if (favorable == null) {
             return false;
         }
         boolean waited = favorable.form == Form.LIMIT && favorable.isResting;
-        fillFavorable(favorable, legOpen, waited ? Pricing.MAKER : takerOf(favorable));
+        fillFavorable(favorable, leg.open(), waited ? Pricing.MAKER : takerOf(favorable));
         return true;
     }
 
@@ -246,17 +235,20 @@ final class SimulatedMarket {
         WorkingOrder stop = null;
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder order = working.get(i);
-            if (order.form == Form.STOP && !order.isForAtOnce() && order.isTouchedAt(extreme(order.waitsForRise()))) {
-                stop = stop == null || distance(order) < distance(stop) ? order : stop;
+            if (order.form == Form.STOP && !order.isForAtOnce() && leg.touches(order)) {
+                stop = stop == null || leg.distance(order) < leg.distance(stop) ? order : stop;
             }
         }
         double liquidation = liquidationPrice();
-        double adverse = extreme(position.lots() < 0);
+        double adverse = leg.extreme(position.lots() < 0);
         if (isLiquidatedAt(adverse, liquidation) && (stop == null || isBefore(liquidation, stop.level))) {
+            if (isAnyTargetTouched()) {
+                leg.noteAmbiguity();
+            }
             boolean isLong = position.lots() > 0;
             // The margin may be used up by the entry itself: then it is closed where the price is.
-            double price = isLong ? Math.min(liquidation, movedTo) : Math.max(liquidation, movedTo);
-            moved(price, !isLong);
+            double price = isLong ? Math.min(liquidation, leg.at()) : Math.max(liquidation, leg.at());
+            leg.moveTo(price, !isLong);
             closeOut(price, FillReason.LIQUIDATION);
             return true;
         }
@@ -271,7 +263,7 @@ final class SimulatedMarket {
                 // It may stand beyond the price already when it comes to be.
                 price = stop.isBuy ? Math.max(price, stop.bornAt) : Math.min(price, stop.bornAt);
             }
-            moved(price, stop.waitsForRise());
+            leg.moveTo(price, stop.waitsForRise());
             trigger(stop, price);
             return true;
         }
@@ -282,16 +274,13 @@ final class SimulatedMarket {
         WorkingOrder nearest = null;
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder order = working.get(i);
-            if (!order.isFavorable()
-                    || order.isForAtOnce()
-                    || !canWork(order)
-                    || !order.isTouchedAt(extreme(order.waitsForRise()))) {
+            if (!order.isFavorable() || order.isForAtOnce() || !canWork(order) || !leg.touches(order)) {
                 continue;
             }
             if (order.isNewborn && order.waitsForRise() != order.bornRising) {
                 // It may have been touched before it was there: the pessimist says so.
-                noteAmbiguity();
-            } else if (nearest == null || distance(order) < distance(nearest)) {
+                leg.noteAmbiguity();
+            } else if (nearest == null || leg.distance(order) < leg.distance(nearest)) {
                 nearest = order;
             }
         }
@@ -299,9 +288,9 @@ final class SimulatedMarket {
             return false;
         }
         if (reduces(nearest.order.side())) {
-            position.see(extreme(position.lots() < 0));
+            position.see(leg.extreme(position.lots() < 0));
         }
-        moved(nearest.level, nearest.waitsForRise());
+        leg.moveTo(nearest.level, nearest.waitsForRise());
         fillFavorable(nearest, nearest.level, nearest.form == Form.LIMIT ? Pricing.MAKER : Pricing.TAKER);
         return true;
     }
@@ -316,11 +305,10 @@ final class SimulatedMarket {
             }
             double best = order.better(order.best, bestFor(order));
             double level = order.trailed(best, pricing);
-            double adverse = extreme(order.isBuy);
+            double adverse = leg.extreme(order.isBuy);
             if (order.isBuy ? adverse >= level : adverse <= level) {
-                boolean isCertain = order.isBuy ? legClose >= level : legClose <= level;
-                if (!isCertain || isTargetTouched(order)) {
-                    noteAmbiguity();
+                if (!leg.closesBeyond(order, level) || isTargetTouched(order)) {
+                    leg.noteAmbiguity();
                 }
                 position.see(best);
                 order.best = best;
@@ -334,9 +322,9 @@ final class SimulatedMarket {
     // The best price of the leg for a trailing stop, as far as the position can have lived to see it.
     private double bestFor(WorkingOrder trailing) {
         if (trailing.isNewborn && trailing.bornRising == trailing.isBuy) {
-            return legClose;
+            return leg.close();
         }
-        double best = trailing.isBuy ? legLow : legHigh;
+        double best = leg.extreme(!trailing.isBuy);
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder other = working.get(i);
             if (trailing.isSiblingOf(other) && other.isFavorable()) {
@@ -417,42 +405,39 @@ final class SimulatedMarket {
 
     private void seeExtremes() {
         boolean isLong = position.lots() > 0;
-        if (!isEnteredInside || isRising == isLong) {
-            position.see(extreme(isLong));
+        if (!isEnteredInside || leg.isRising() == isLong) {
+            position.see(leg.extreme(isLong));
         } else {
-            position.see(legClose);
+            position.see(leg.close());
         }
-        position.see(extreme(!isLong));
+        position.see(leg.extreme(!isLong));
     }
 
     private void noteAmbiguity(WorkingOrder stop) {
-        boolean isCertain = stop.isBuy ? legClose >= stop.level : legClose <= stop.level;
-        boolean mayBeBefore = stop.isNewborn && stop.bornRising != stop.isBuy && !isCertain;
+        boolean mayBeBefore = stop.isNewborn && stop.bornRising != stop.isBuy && !leg.closesBeyond(stop, stop.level);
         if (mayBeBefore || isTargetTouched(stop)) {
-            noteAmbiguity();
-        }
-    }
-
-    private void noteAmbiguity() {
-        if (!isAmbiguous) {
-            isAmbiguous = true;
-            ambiguousBars++;
+            leg.noteAmbiguity();
         }
     }
 
     private boolean isTargetTouched(WorkingOrder stop) {
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder other = working.get(i);
-            if (stop.isSiblingOf(other) && other.isFavorable() && other.isTouchedAt(extreme(other.waitsForRise()))) {
+            if (stop.isSiblingOf(other) && other.isFavorable() && leg.touches(other)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void moved(double price, boolean rising) {
-        movedTo = price;
-        isRising = rising;
+    private boolean isAnyTargetTouched() {
+        for (int i = 0; i < working.size(); i++) {
+            WorkingOrder order = working.get(i);
+            if (order.isFavorable() && reduces(order.order.side()) && leg.touches(order)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double liquidationPrice() {
@@ -469,15 +454,7 @@ final class SimulatedMarket {
     }
 
     private boolean farther(WorkingOrder order, @Nullable WorkingOrder other) {
-        return other == null || distance(order) > distance(other);
-    }
-
-    private double distance(WorkingOrder order) {
-        return Math.abs(order.level - legOpen);
-    }
-
-    private double extreme(boolean highest) {
-        return highest ? legHigh : legLow;
+        return other == null || leg.distance(order) > leg.distance(other);
     }
 
     private static Pricing takerOf(WorkingOrder order) {

@@ -175,9 +175,8 @@ public final class Position {
         double size = enteredLots * lot;
         double entry = entries == 1 ? entryPrice : enteredNotional / size;
         double exit = exits == 0 ? fill.price() : (exitedNotional + fill.units() * fill.price()) / size;
-        // A profit of minus zero stays one.
-        double all = exits == 0 ? gross : realized + gross;
-        double pnl = all - tripFees - fill.fee() - tripCarry;
+        // From zero on: no profit is 0 and never −0.
+        double pnl = realized + gross - tripFees - fill.fee() - tripCarry;
         double low = lowest / entry - 1;
         double high = highest / entry - 1;
         FillReason reason = fill.reason();

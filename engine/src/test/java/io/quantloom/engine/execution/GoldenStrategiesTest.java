@@ -15,7 +15,6 @@ import io.quantloom.engine.order.Fill;
 import io.quantloom.engine.order.FillReason;
 import io.quantloom.engine.order.OrderEvent;
 import io.quantloom.engine.portfolio.RoundTrip;
-import io.quantloom.engine.strategy.Decision;
 import io.quantloom.engine.strategy.Target;
 import java.time.Duration;
 import java.util.List;
@@ -413,59 +412,6 @@ class GoldenStrategiesTest {
         // 1,005 / 10.2 = 98.5. 98 units cost 0.2 × √0.0098 = 1.979899 %.
         assertThat(kernel.fills().getFirst().lots()).isEqualTo(98);
         assertThat(kernel.entryPrice()).isCloseTo(10.1979898987, within(1e-9));
-    }
-
-    @Test
-    void aFixedFractionBuysItsShare() {
-        TradingKernel kernel = run(
-                new Specs().sizing(new SizingRule.FixedFraction(0.5)),
-                Scripted.of(Target.LONG),
-                bar(0, 10, 10, 10, 10),
-                bar(1, 10, 10, 10, 10));
-
-        // 502.5 / 10 = 50.25.
-        assertThat(kernel.units()).isEqualTo(50);
-    }
-
-    @Test
-    void aVolatilityTargetBuysLessWherePricesMoveMore() {
-        TradingKernel kernel = run(
-                new Specs().sizing(new SizingRule.VolatilityTarget(10, 2, 1)),
-                Scripted.of(Target.LONG, Target.LONG, Target.LONG),
-                bar(0, 100, 100, 100, 100),
-                bar(1, 110, 110, 110, 110),
-                bar(2, 99, 99, 99, 99),
-                bar(3, 9.9, 9.9, 9.9, 9.9));
-
-        // Returns 0.1 and −0.1 with weights 1/3 and 1: mean −0.05, variance 0.0075, times (16/9) / (16/9 − 10/9) =
-        // 0.02.
-        // σ = 0.141421, times √8,760 = 13.2363 a year: stake 10 / 13.2363 = 0.75550. 1,005 × 0.7555 / 9.9 = 76.69.
-        // Before two returns are there nothing is bought: two orders were not sent.
-        assertThat(kernel.units()).isEqualTo(76);
-        assertThat(kernel.unsentOrders()).isEqualTo(2);
-    }
-
-    @Test
-    void kellyBetsByProbabilityAndBarriers() {
-        var decision = new Decision(Target.LONG, 0.6, 0.1, 0.2, "p");
-        Bar[] bars = {bar(0, 10, 10, 10, 10), bar(1, 10, 10, 10, 10)};
-        TradingKernel capped =
-                run(new Specs().sizing(new SizingRule.Kelly(0.25, 0.5, 20, 0.1)), Scripted.of(List.of(decision)), bars);
-        TradingKernel whole =
-                run(new Specs().sizing(new SizingRule.Kelly(0.05, 5, 20, 0.1)), Scripted.of(List.of(decision)), bars);
-        TradingKernel unknown =
-                run(new Specs().sizing(new SizingRule.Kelly(0.25, 0.5, 20, 0.1)), Scripted.of(Target.LONG), bars);
-        TradingKernel losing = run(
-                new Specs().sizing(new SizingRule.Kelly(0.25, 0.5, 20, 0.1)),
-                Scripted.of(List.of(new Decision(Target.LONG, 0.3, 0.1, 0.2, "p"))),
-                bars);
-
-        // 0.6 / 0.1 − 0.4 / 0.2 = 4. A quarter is 1, capped at 0.5: 50.25 units. A twentieth is 0.2: 20.1 units.
-        assertThat(capped.units()).isEqualTo(50);
-        assertThat(whole.units()).isEqualTo(20);
-        // Nothing is known: 0.1 of the equity. 0.3 / 0.1 − 0.7 / 0.2 < 0: no bet.
-        assertThat(unknown.units()).isEqualTo(10);
-        assertThat(losing.units()).isZero();
     }
 
     @Test

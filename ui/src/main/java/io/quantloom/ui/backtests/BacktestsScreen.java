@@ -1,6 +1,8 @@
 package io.quantloom.ui.backtests;
 
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
+import io.quantloom.ui.backtests.grid.GridViewModel;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
@@ -16,6 +18,9 @@ public final class BacktestsScreen implements Screen {
 
     private final BacktestListViewModel list;
     private final BacktestReportViewModel report;
+    private final AnalysisViewModel analysis;
+    private final CompareViewModel compare;
+    private final GridViewModel grid;
     private final ScreenHeader header;
     private final Parent root;
 
@@ -23,11 +28,33 @@ public final class BacktestsScreen implements Screen {
     public BacktestsScreen(BacktestsPorts ports, ScreenServices services) {
         Texts texts = Texts.of("backtests");
         list = new BacktestListViewModel(ports.runs(), services.tasks(), services.events(), services.ui());
-        report = new BacktestReportViewModel(ports.load(), ports.bars(), services.tasks(), list);
+        report = new BacktestReportViewModel(ports.look().load(), ports.bars(), services.tasks(), list);
         var trades = new TradesViewModel(report);
-        var form = new RunBacktestViewModel(ports.run(), ports.bars(), ports.registry(), services.tasks());
+        analysis = new AnalysisViewModel(
+                new AnalysisViewModel.Ports(
+                        ports.runs(),
+                        ports.look().load(),
+                        ports.look().loadAnalysis(),
+                        ports.look().analyze()),
+                services.tasks(),
+                list.selectedProperty().map(row -> row.map(BacktestRow::id)));
+        compare = new CompareViewModel(
+                ports.look().compare(),
+                services.tasks(),
+                list,
+                services.window().memory());
+        grid = new GridViewModel(
+                ports.runs(), ports.look().loadGrid(), services.tasks(), services.events(), services.ui());
+        var export = new ExportViewModel(
+                ports.look().report(), list, services.tasks(), services.window().files(), services.notifications());
+        var form = new RunBacktestViewModel(
+                ports.run(), ports.bars(), ports.registry(), services.tasks(), analysis::recorded);
         var dialog = new RunBacktestView(form, services.window().modals(), list::open);
-        root = new BacktestsView(list, report, trades, services.window().memory(), dialog::open).root();
+        root = new BacktestsView(
+                        new BacktestsView.Regions(list, report, trades, analysis, grid, compare, export),
+                        services.window().memory(),
+                        dialog::open)
+                .root();
         header = new ScreenHeader()
                 .object(list.selectedProperty()
                         .map(row -> row.map(BacktestRow::symbol).orElse("")))
@@ -38,6 +65,12 @@ public final class BacktestsScreen implements Screen {
                         "backtests.next", "chevron-right", texts.get("trade.next"), "", trades::next))
                 .command(new ScreenHeader.PageCommand(
                         "backtests.previous", "chevron-left", texts.get("trade.previous"), "", trades::previous))
+                .command(new ScreenHeader.PageCommand(
+                        "backtests.analyze", "activity", texts.get("analyze.again"), "", analysis::analyze))
+                .command(new ScreenHeader.PageCommand(
+                        "backtests.html", "download", texts.get("export.html"), "Shortcut+E", export::html))
+                .command(new ScreenHeader.PageCommand(
+                        "backtests.csv", "download", texts.get("export.csv"), "", export::csv))
                 .command(new ScreenHeader.PageCommand(
                         "backtests.run",
                         "git-branch",
@@ -68,12 +101,18 @@ public final class BacktestsScreen implements Screen {
     public void attach() {
         list.attach();
         report.attach();
+        analysis.attach();
+        compare.attach();
+        grid.attach();
     }
 
     @Override
     public void detach() {
         list.detach();
         report.detach();
+        analysis.detach();
+        compare.detach();
+        grid.detach();
     }
 
     @Override
@@ -87,5 +126,8 @@ public final class BacktestsScreen implements Screen {
     public void refresh() {
         list.load();
         report.load();
+        analysis.load();
+        compare.load();
+        grid.load();
     }
 }

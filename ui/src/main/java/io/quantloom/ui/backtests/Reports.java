@@ -4,14 +4,17 @@ import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.EquityCurve;
+import io.quantloom.engine.performance.PeriodReturns;
 import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.portfolio.RoundTrip;
+import io.quantloom.engine.report.DetailTable;
 import io.quantloom.ui.backtests.BacktestReport.Head;
 import io.quantloom.ui.backtests.BacktestReport.StatisticRow;
+import io.quantloom.ui.backtests.BacktestReport.Tile;
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.MonthlyReturns;
+import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile.Figure;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.curve.Curve;
@@ -19,10 +22,13 @@ import io.quantloom.ui.curve.Curves;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.statistic.StatisticText;
 import io.quantloom.ui.text.Texts;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the report of a backtest from what was recorded and from the prices it traded on. Pure functions. */
 final class Reports {
@@ -41,9 +47,15 @@ final class Reports {
                 figures(result),
                 statistics(result.statistics()),
                 equity(result, series),
-                MonthlyReturns.of(equity.startingCash(), equity.times(), equity.values()),
+                months(equity),
                 trades(result.trades(), bars),
-                bars);
+                bars,
+                result.detail().map(DetailTable::of).map(Reports::detail));
+    }
+
+    private static BacktestReport.Detail detail(DetailTable table) {
+        return new BacktestReport.Detail(
+                table.title(), table.note(), table.columns(), table.rows(), table.figuresFrom(), table.figuresTo());
     }
 
     private static Head head(BacktestResult result) {
@@ -57,12 +69,21 @@ final class Reports {
                 result.series().timeframe().toString(),
                 range,
                 result.synthetic().orElse(""),
-                result.certificate().equal());
+                result.certificate().equal(),
+                result.certificate().reason());
     }
 
     private static ChartBars bars(BarSeries series) {
         return ChartBars.of(
                 series.openTimes(), series.opens(), series.highs(), series.lows(), series.closes(), series.volumes());
+    }
+
+    private static MonthlyReturns months(EquityCurve equity) {
+        Map<YearMonth, Double> months = new TreeMap<>();
+        PeriodReturns.monthly(equity).forEach(month -> months.put(YearMonth.from(month.from()), month.fraction()));
+        Map<Integer, Double> years = new TreeMap<>();
+        PeriodReturns.yearly(equity).forEach(year -> years.put(year.from().getYear(), year.fraction()));
+        return MonthlyReturns.of(months, years);
     }
 
     private static List<TradeRow> trades(List<RoundTrip> trades, ChartBars bars) {
@@ -132,7 +153,7 @@ final class Reports {
                 .toList();
     }
 
-    private static List<Figure> figures(BacktestResult result) {
+    private static List<Tile> figures(BacktestResult result) {
         Statistics statistics = result.statistics();
         EquityCurve equity = result.equity();
         double years = equity.size() < 2 ? Double.NaN : (equity.time(equity.size() - 1) - equity.time(0)) / YEAR_MILLIS;
@@ -147,15 +168,17 @@ final class Reports {
                 figure(statistics, "profit_factor", TEXTS.get("note.sqn", text(statistics, "sqn"))),
                 figure(statistics, "trades", TEXTS.get("note.month", Formats.decimal(trades / years / 12, 1))),
                 figure(statistics, "exposure", TEXTS.get("note.bars", text(statistics, "bars"))),
-                new Figure(
-                        StatisticText.of("fees").label(),
-                        Formats.compact(value(statistics, "fees")),
-                        Tone.NEUTRAL,
-                        TEXTS.get("note.slippage", Formats.compact(value(statistics, "slippage"))),
-                        formula(statistics, "fees") + " = " + text(statistics, "fees")));
+                new Tile(
+                        "fees",
+                        new Figure(
+                                StatisticText.of("fees").label(),
+                                Formats.compact(value(statistics, "fees")),
+                                Tone.NEUTRAL,
+                                TEXTS.get("note.slippage", Formats.compact(value(statistics, "slippage"))),
+                                formula(statistics, "fees") + " = " + text(statistics, "fees"))));
     }
 
-    private static Figure figure(Statistics statistics, String key, String note) {
+    private static Tile figure(Statistics statistics, String key, String note) {
         StatisticText text = StatisticText.of(key);
         double value = value(statistics, key);
         Tone tone = switch (text.kind()) {
@@ -165,8 +188,14 @@ final class Reports {
         };
         // Only the two figures that say up or down are colored; ten colored ones would say nothing.
         boolean colored = key.equals("total_return") || key.equals("max_drawdown");
-        return new Figure(
-                text.label(), text.format(value), colored ? tone : Tone.NEUTRAL, note, formula(statistics, key));
+        return new Tile(
+                key,
+                new Figure(
+                        text.label(),
+                        text.format(value),
+                        colored ? tone : Tone.NEUTRAL,
+                        note,
+                        formula(statistics, key)));
     }
 
     private static String formula(Statistics statistics, String key) {

@@ -42,6 +42,7 @@ public final class RunBacktestViewModel {
     private final BarStore bars;
     private final RegistryStore registry;
     private final TaskRunner tasks;
+    private final Consumer<BacktestResult> recorded;
 
     private final ObservableList<Series> series = FXCollections.observableArrayList();
     private final ObservableList<String> models = FXCollections.observableArrayList();
@@ -57,12 +58,22 @@ public final class RunBacktestViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
-    /** Takes the use case and where bars and models are listed; starts nothing. */
-    public RunBacktestViewModel(RunBacktest runBacktest, BarStore bars, RegistryStore registry, TaskRunner tasks) {
+    /**
+     * Takes the use case and where bars and models are listed; starts nothing.
+     *
+     * @param recorded is told of each backtest that was run and recorded
+     */
+    public RunBacktestViewModel(
+            RunBacktest runBacktest,
+            BarStore bars,
+            RegistryStore registry,
+            TaskRunner tasks,
+            Consumer<BacktestResult> recorded) {
         this.runBacktest = runBacktest;
         this.bars = bars;
         this.registry = registry;
         this.tasks = tasks;
+        this.recorded = recorded;
         Stream.<ObservableValue<?>>of(chosen, strategy, fast, slow, side, model, fee, cash)
                 .forEach(input -> input.subscribe(() -> problems.check(form())));
         problems.check(form());
@@ -124,8 +135,10 @@ public final class RunBacktestViewModel {
 
     private void ended(Outcome<BacktestResult> outcome, Consumer<String> onDone) {
         switch (outcome) {
-            case Outcome.Success<BacktestResult>(BacktestResult result) ->
+            case Outcome.Success<BacktestResult>(BacktestResult result) -> {
                 result.run().ifPresent(id -> onDone.accept(id.value()));
+                recorded.accept(result);
+            }
             case Outcome.Failed<BacktestResult>(Failure reason) ->
                 failure.set(FailureTexts.sentence(reason) + " " + FailureTexts.action(reason));
             case Outcome.Canceled<BacktestResult> _ -> failure.set(TEXTS.get("run.canceled"));

@@ -1,99 +1,69 @@
 package io.quantloom.ui.backtests;
 
-import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.Parent;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
-/** The trades as a table, and the whole table of statistics beside it. */
+/** The trades as a table; what is selected in it is selected everywhere. */
 public final class TradeListView {
 
     private final Texts texts = Texts.of("backtests");
-    private final ObservableList<BacktestReport.StatisticRow> statistics = FXCollections.observableArrayList();
-    private final VBox root;
+    private final Panel root;
 
-    /** Builds the region over its view models. */
-    public TradeListView(TradesViewModel trades, BacktestReportViewModel report) {
-        Tab tradesTab = tab("backtests-tab-trades", texts.get("trades"), tradeTable(trades));
-        tradesTab.textProperty().bind(trades.countsProperty().map(text -> text.isEmpty() ? texts.get("trades") : text));
-        TabPane tabs =
-                new TabPane(tradesTab, tab("backtests-tab-statistics", texts.get("statistics"), statisticTable()));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.setMinSize(0, 0);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
-        root = Icons.styled(new VBox(tabs), "panel");
-        root.setMinSize(0, 0);
-        report.stateProperty()
-                .subscribe(state -> statistics.setAll(
-                        state.shown().map(BacktestReport::statistics).orElse(List.of())));
+    /**
+     * Builds the region over its view model.
+     *
+     * @param id of the table
+     * @param isWide whether there is room for every column
+     * @param actions at the right end of the header
+     */
+    public TradeListView(String id, TradesViewModel trades, boolean isWide, Node... actions) {
+        TableView<TradeRow> table = Tables.of(id, texts.get("trades"), trades.rows(), columns(isWide));
+        Tables.bindSelection(table, trades.selectedProperty());
+        root = new Panel(texts.get("trades"), table)
+                .note(trades.countsProperty())
+                .actions(actions);
     }
 
     /** {@return the node to place} */
-    public Parent root() {
+    public Panel root() {
         return root;
     }
 
-    private static Tab tab(String id, String text, TableView<?> table) {
-        Tab tab = new Tab(text, table);
-        tab.setId(id);
-        return tab;
-    }
-
-    private TableView<TradeRow> tradeTable(TradesViewModel trades) {
-        TableView<TradeRow> table = Tables.of(
-                "backtests-trades",
-                texts.get("trades"),
-                trades.rows(),
-                List.of(
-                        Columns.number("#", 40, TradeRow::number, value -> Formats.decimal(value, 0)),
-                        Columns.toned(
-                                texts.get("column.side"),
-                                68,
-                                trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
-                                _ -> Tone.NEUTRAL),
-                        Columns.time(texts.get("column.entry"), 130, TradeRow::entryTime),
-                        Columns.number(texts.get("column.in"), 62, TradeRow::entryPrice, Formats::price),
-                        Columns.number(texts.get("column.out"), 62, TradeRow::exitPrice, Formats::price),
-                        Columns.number(
-                                texts.get("column.bars"), 42, TradeRow::bars, value -> Formats.decimal(value, 0)),
-                        Columns.signed(
-                                texts.get("column.return"),
-                                74,
-                                TradeRow::returnFraction,
-                                value -> Formats.percent(value, 2)),
-                        Columns.signed(texts.get("column.pnl"), 72, TradeRow::pnl, value -> Formats.signed(value, 0)),
-                        Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)),
-                        Columns.number(texts.get("column.mfe"), 66, TradeRow::mfe, value -> Formats.percent(value, 1)),
-                        Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted")));
-        Tables.bindSelection(table, trades.selectedProperty());
-        return table;
-    }
-
-    private TableView<BacktestReport.StatisticRow> statisticTable() {
-        return Tables.of(
-                "backtests-statistics",
-                texts.get("statistics"),
-                statistics,
-                List.of(
-                        Columns.text(texts.get("column.statistic"), 150, BacktestReport.StatisticRow::label),
-                        Columns.node(
-                                texts.get("column.value"),
-                                96,
-                                javafx.geometry.Pos.CENTER_RIGHT,
-                                row -> Icons.text(row.value()),
-                                BacktestReport.StatisticRow::value),
-                        Columns.text(texts.get("column.formula"), 330, BacktestReport.StatisticRow::formula, "muted"),
-                        Columns.text(texts.get("column.note"), 200, BacktestReport.StatisticRow::note, "muted")));
+    private List<TableColumn<TradeRow, TradeRow>> columns(boolean isWide) {
+        var made = new ArrayList<TableColumn<TradeRow, TradeRow>>();
+        made.add(Columns.number("#", 40, TradeRow::number, value -> Formats.decimal(value, 0)));
+        made.add(Columns.toned(
+                texts.get("column.side"),
+                68,
+                trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
+                _ -> Tone.NEUTRAL));
+        made.add(Columns.time(texts.get("column.entry"), 132, TradeRow::entryTime));
+        made.add(Columns.number(texts.get("column.in"), 62, TradeRow::entryPrice, Formats::price));
+        if (isWide) {
+            made.add(Columns.time(texts.get("column.exit"), 132, TradeRow::exitTime));
+        }
+        made.add(Columns.number(texts.get("column.out"), 62, TradeRow::exitPrice, Formats::price));
+        made.add(Columns.number(texts.get("column.bars"), 42, TradeRow::bars, value -> Formats.decimal(value, 0)));
+        if (isWide) {
+            made.add(
+                    Columns.number(texts.get("column.units"), 74, TradeRow::units, value -> Formats.decimal(value, 2)));
+            made.add(Columns.number(texts.get("column.fees"), 62, TradeRow::fees, value -> Formats.decimal(value, 2)));
+        }
+        made.add(Columns.signed(
+                texts.get("column.return"), 74, TradeRow::returnFraction, value -> Formats.percent(value, 2)));
+        made.add(Columns.signed(texts.get("column.pnl"), 72, TradeRow::pnl, value -> Formats.signed(value, 0)));
+        made.add(Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)));
+        made.add(Columns.number(texts.get("column.mfe"), 66, TradeRow::mfe, value -> Formats.percent(value, 1)));
+        made.add(Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted"));
+        return made;
     }
 }

@@ -120,6 +120,11 @@ public final class ChartPane extends StackPane {
         show(new Ticks.Steps(count, unit), now);
     }
 
+    /** Shows layers over columns that stand for the numbers, ascending, called by the unit's name in the crosshair. */
+    public void showSteps(int[] numbers, String unit, List<Layer> now) {
+        show(new Ticks.Numbers(numbers, unit), now);
+    }
+
     private void show(Ticks ticks, List<Layer> now) {
         xAxis.show(ticks);
         layers = List.copyOf(now);

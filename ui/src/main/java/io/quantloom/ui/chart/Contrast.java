@@ -3,13 +3,14 @@ package io.quantloom.ui.chart;
 import javafx.scene.paint.Color;
 
 /** Chooses readable ink on a coloured ground by WCAG contrast. */
-final class Contrast {
+public final class Contrast {
     private static final Color LIGHT = Color.web("#F4F8FC");
     private static final Color DARK = Color.web("#0A0D12");
 
     private Contrast() {}
 
-    static Color ink(Color ground) {
+    /** Returns near white or near black, whichever reads better on the ground. */
+    public static Color ink(Color ground) {
         return ratio(LIGHT, ground) >= ratio(DARK, ground) ? LIGHT : DARK;
     }
 

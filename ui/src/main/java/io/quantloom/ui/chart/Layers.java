@@ -33,6 +33,11 @@ public final class Layers {
         return new AreaLayer(line, base, opacity);
     }
 
+    /** Returns the area between two lines over the same steps, in the colour of the lower one, for fans of paths. */
+    public static Layer between(ChartLine low, ChartLine high, double opacity) {
+        return new BetweenLayer(low, high, opacity);
+    }
+
     /** Returns markers of trades. */
     public static Layer markers(java.util.List<Marker> markers) {
         return new MarkerLayer(markers);

@@ -41,4 +41,15 @@ public record Plot(double width, double height, DoubleUnaryOperator xScale, Doub
     public static double crisp(double pixel) {
         return Math.floor(pixel) + 0.5;
     }
+
+    /** Returns the smallest of 1, 2, 2.5, 5 times a power of ten that is not below the wish: the distance of round ticks. */
+    public static double niceStep(double wish) {
+        double power = Math.pow(10, Math.floor(Math.log10(wish)));
+        for (double base : new double[] {1, 2, 2.5, 5}) {
+            if (base * power >= wish * 0.999) {
+                return base * power;
+            }
+        }
+        return 10 * power;
+    }
 }

@@ -198,7 +198,7 @@ sealed interface Ticks {
                 return;
             }
             double wish = Math.max(1, (last - first) / Math.max(1, wanted));
-            int step = (int) Math.ceil(ValueAxis.niceStep(wish));
+            int step = (int) Math.ceil(Plot.niceStep(wish));
             for (int bar = Math.ceilDiv(first, step) * step; bar <= last; bar += step) {
                 tick.accept(bar);
             }
@@ -212,6 +212,45 @@ sealed interface Ticks {
         @Override
         public String crosshair(int bar) {
             return unit + " " + Formats.integer(bar);
+        }
+    }
+
+    /** Ticks on round numbers where a bar stands for a number of its own: every tenth of many steps. */
+    final class Numbers implements Ticks {
+        private final int[] numbers;
+        private final String unit;
+
+        Numbers(int[] numbers, String unit) {
+            this.numbers = numbers;
+            this.unit = unit;
+        }
+
+        @Override
+        public int size() {
+            return numbers.length;
+        }
+
+        @Override
+        public void collect(int first, int last, double wanted, IntConsumer tick) {
+            if (first > last || numbers.length == 0) {
+                return;
+            }
+            double wish = Math.max(1, (numbers[last] - numbers[first]) / Math.max(1, wanted));
+            int step = (int) Math.ceil(Plot.niceStep(wish));
+            for (int number = Math.ceilDiv(numbers[first], step) * step; number <= numbers[last]; number += step) {
+                int found = Arrays.binarySearch(numbers, number);
+                tick.accept(found >= 0 ? found : -found - 1);
+            }
+        }
+
+        @Override
+        public String label(int bar) {
+            return Formats.integer(numbers[bar]);
+        }
+
+        @Override
+        public String crosshair(int bar) {
+            return unit + " " + Formats.integer(numbers[bar]);
         }
     }
 }

@@ -54,7 +54,7 @@ final class ValueAxis extends DefaultNumericAxis {
             ticks.forEach(out::add);
             return;
         }
-        double step = niceStep((high - low) / Math.max(1, getLength() / pixelsPerTick));
+        double step = Plot.niceStep((high - low) / Math.max(1, getLength() / pixelsPerTick));
         double margin = (high - low) * 7 / Math.max(1, getLength());
         for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
             // A label nearer than half its height to the edge would be cut: leave it out.
@@ -67,16 +67,5 @@ final class ValueAxis extends DefaultNumericAxis {
     @Override
     public String getTickMarkLabel(double value) {
         return format.apply(value);
-    }
-
-    /** Smallest of 1, 2, 2.5, 5 times a power of ten that is not below the wish. */
-    static double niceStep(double wish) {
-        double power = Math.pow(10, Math.floor(Math.log10(wish)));
-        for (double base : new double[] {1, 2, 2.5, 5}) {
-            if (base * power >= wish * 0.999) {
-                return base * power;
-            }
-        }
-        return 10 * power;
     }
 }

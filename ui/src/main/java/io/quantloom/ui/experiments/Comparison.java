@@ -1,5 +1,6 @@
 package io.quantloom.ui.experiments;
 
+import io.quantloom.ui.statistic.ComparedRow;
 import java.util.List;
 
 /**
@@ -8,30 +9,12 @@ import java.util.List;
  * @param columns the runs, in the order they were chosen
  * @param rows what differs first, then what is equal
  */
-public record Comparison(List<RunSelection.Chosen> columns, List<Row> rows) {
+public record Comparison(List<RunSelection.Chosen> columns, List<ComparedRow> rows) {
 
     /** Copies the lists. */
     public Comparison {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
-    }
-
-    /**
-     * One key over all runs. Immutable.
-     *
-     * @param kind {@code param}, {@code metric} or {@code tag}
-     * @param label for people
-     * @param key as it stands in the store
-     * @param values texts ready to show, one for each run
-     * @param best which run has the best value; −1 when nobody can say
-     * @param differs whether not all runs have the same
-     */
-    public record Row(String kind, String label, String key, List<String> values, int best, boolean differs) {
-
-        /** Copies the list. */
-        public Row {
-            values = List.copyOf(values);
-        }
     }
 
     /** {@return what tells the names of the runs apart: without the words they all begin with} */
@@ -52,6 +35,6 @@ public record Comparison(List<RunSelection.Chosen> columns, List<Row> rows) {
 
     /** {@return the number of rows that differ} */
     public int differences() {
-        return (int) rows.stream().filter(Row::differs).count();
+        return (int) rows.stream().filter(ComparedRow::differs).count();
     }
 }

@@ -4,6 +4,7 @@ import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.StatePane;
+import io.quantloom.ui.statistic.ComparedRow;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
@@ -23,7 +24,7 @@ public final class ComparisonView {
     private static final double VALUE_WIDTH = 74;
 
     private final Texts texts = Texts.of("experiments");
-    private final TableView<Comparison.Row> table;
+    private final TableView<ComparedRow> table;
     private final Panel root;
     private List<RunSelection.Chosen> columns = List.of();
     private List<String> shortNames = List.of();
@@ -56,16 +57,16 @@ public final class ComparisonView {
         return root;
     }
 
-    private List<TableColumn<Comparison.Row, Comparison.Row>> tableColumns() {
-        var made = new ArrayList<TableColumn<Comparison.Row, Comparison.Row>>();
-        made.add(Columns.text(texts.get("comparison.field"), 104, Comparison.Row::label, "muted"));
+    private List<TableColumn<ComparedRow, ComparedRow>> tableColumns() {
+        var made = new ArrayList<TableColumn<ComparedRow, ComparedRow>>();
+        made.add(Columns.text(texts.get("comparison.field"), 104, ComparedRow::label, "muted"));
         IntStream.range(0, columns.size()).mapToObj(this::column).forEach(made::add);
         return made;
     }
 
-    private TableColumn<Comparison.Row, Comparison.Row> column(int index) {
+    private TableColumn<ComparedRow, ComparedRow> column(int index) {
         RunSelection.Chosen run = columns.get(index);
-        TableColumn<Comparison.Row, Comparison.Row> column = Columns.node(
+        TableColumn<ComparedRow, ComparedRow> column = Columns.node(
                 "",
                 VALUE_WIDTH,
                 Pos.CENTER_RIGHT,
@@ -77,7 +78,7 @@ public final class ComparisonView {
         return column;
     }
 
-    private static Label value(Comparison.Row row, int index) {
+    private static Label value(ComparedRow row, int index) {
         String text = row.values().get(index);
         Label label = row.best() == index ? Icons.text(text, "strong") : Icons.text(text);
         label.setTooltip(new Tooltip(row.kind() + " " + row.key() + " = " + text));

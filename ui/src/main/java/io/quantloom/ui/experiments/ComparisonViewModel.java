@@ -4,11 +4,9 @@ import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.RunComparison;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
-import io.quantloom.engine.experiment.RunQuery.Field;
 import io.quantloom.ui.experiments.RunSelection.Chosen;
-import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.live.Refresh;
-import io.quantloom.ui.statistic.StatisticText;
+import io.quantloom.ui.statistic.ComparedRow;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.task.Subscriptions;
@@ -31,8 +29,6 @@ import javafx.collections.ObservableList;
 public final class ComparisonViewModel {
 
     private static final Texts TEXTS = Texts.of("experiments");
-    private static final String OWN_TAGS = "quantloom.";
-    private static final int SHORT_HASH = 12;
 
     private final CompareRuns compareRuns;
     private final UiEvents events;
@@ -43,8 +39,8 @@ public final class ComparisonViewModel {
     private final ListChangeListener<Chosen> onSelection = _ -> reload();
     private final BooleanProperty differencesOnly = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
-    private final ObservableList<Comparison.Row> rows = FXCollections.observableArrayList();
-    private final ObservableList<Comparison.Row> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<ComparedRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ComparedRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
 
     /** Takes the use case and the selection it follows; starts nothing. */
     public ComparisonViewModel(
@@ -91,45 +87,8 @@ public final class ComparisonViewModel {
                 _ -> compareRuns.run(ids).map(comparison -> new Comparison(chosen, rows(comparison))));
     }
 
-    private static List<Comparison.Row> rows(RunComparison comparison) {
-        return comparison.rows().stream().map(ComparisonViewModel::row).toList();
-    }
-
-    private static Comparison.Row row(RunComparison.Row row) {
-        boolean metric = row.field() == Field.METRIC;
-        StatisticText statistic = StatisticText.of(row.key());
-        List<String> texts = row.values().stream()
-                .map(value -> value.map(text -> metric ? statistic.format(Double.parseDouble(text)) : shortened(text))
-                        .orElse(Formats.ABSENT))
-                .toList();
-        String key = row.key();
-        String label = metric
-                ? statistic.label()
-                : key.startsWith(OWN_TAGS) ? key.substring(OWN_TAGS.length()).replace('_', ' ') : key;
-        return new Comparison.Row(
-                TEXTS.get("kind." + row.field().name()),
-                label,
-                key,
-                texts,
-                metric && row.differs() ? best(statistic, row.values()) : -1,
-                row.differs());
-    }
-
-    private static int best(StatisticText statistic, List<Optional<String>> values) {
-        int best = -1;
-        double top = Double.NaN;
-        for (int i = 0; i < values.size(); i++) {
-            double value = values.get(i).map(Double::parseDouble).orElse(Double.NaN);
-            if (!Double.isNaN(value) && (Double.isNaN(top) || statistic.compareGoodness(value, top) > 0)) {
-                top = value;
-                best = i;
-            }
-        }
-        return statistic.better() == StatisticText.Better.NONE ? -1 : best;
-    }
-
-    private static String shortened(String text) {
-        return text.matches("[0-9a-f]{64}") ? text.substring(0, SHORT_HASH) : text;
+    private static List<ComparedRow> rows(RunComparison comparison) {
+        return comparison.rows().stream().map(ComparedRow::of).toList();
     }
 
     private void show(ScreenState<Comparison> state) {
@@ -151,7 +110,7 @@ public final class ComparisonViewModel {
     }
 
     /** {@return the rows to show} */
-    public ObservableList<Comparison.Row> rows() {
+    public ObservableList<ComparedRow> rows() {
         return readOnlyRows;
     }
 

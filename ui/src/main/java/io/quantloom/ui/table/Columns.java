@@ -33,6 +33,13 @@ public final class Columns {
         return words(name, width, Pos.CENTER_LEFT, text, text, _ -> Tone.NEUTRAL, styles);
     }
 
+    /** Returns a right-aligned column of figures that are texts already; not sorted. */
+    public static <R> TableColumn<R, R> figureText(String name, double width, Function<R, String> text) {
+        TableColumn<R, R> column = words(name, width, Pos.CENTER_RIGHT, text, text, _ -> Tone.NEUTRAL);
+        column.setSortable(false);
+        return column;
+    }
+
     /** Returns a column of words in the tone of the row. */
     public static <R> TableColumn<R, R> toned(
             String name, double width, Function<R, String> text, Function<R, Tone> tone) {

@@ -21,7 +21,7 @@ class BacktestReportViewModelTest {
 
         BacktestReport report = shown();
 
-        StatTile.Figure first = report.figures().getFirst();
+        StatTile.Figure first = report.figures().getFirst().figure();
         assertThat(first.name()).isEqualTo("Net return");
         assertThat(first.figure())
                 .isEqualTo(

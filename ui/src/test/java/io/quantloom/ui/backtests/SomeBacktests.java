@@ -1,6 +1,8 @@
 package io.quantloom.ui.backtests;
 
+import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
 import io.quantloom.ui.bench.Workbench;
+import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.task.UiThread;
@@ -10,14 +12,26 @@ final class SomeBacktests {
 
     final Workbench bench = new Workbench();
     final ExecutorTaskRunner tasks = ExecutorTaskRunner.direct();
+    final ViewMemory memory = new ViewMemory();
     final BacktestListViewModel list = new BacktestListViewModel(
             bench.runs, tasks, new UiEvents(bench.events, UiThread.direct()), UiThread.direct());
     final BacktestReportViewModel report = new BacktestReportViewModel(bench.loadBacktest, bench.bars, tasks, list);
     final TradesViewModel trades = new TradesViewModel(report);
-    final RunBacktestViewModel form = new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks);
+    final AnalysisViewModel analysis = new AnalysisViewModel(
+            new AnalysisViewModel.Ports(
+                    bench.runs, bench.loadBacktest, bench.look.loadAnalysis(), bench.look.analyze()),
+            tasks,
+            list.selectedProperty().map(row -> row.map(BacktestRow::id)));
+    final RunBacktestViewModel form =
+            new RunBacktestViewModel(bench.runBacktest, bench.bars, bench.registry, tasks, analysis::recorded);
+
+    CompareViewModel compare() {
+        return new CompareViewModel(bench.look.compare(), tasks, list, memory);
+    }
 
     void attach() {
         list.attach();
         report.attach();
+        analysis.attach();
     }
 }

@@ -1,33 +1,53 @@
 package io.quantloom.ui.bench;
 
+import io.quantloom.assets.Assets;
+import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
-import io.quantloom.engine.backtest.BacktestSpec;
-import io.quantloom.engine.backtest.DataRange;
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
+import io.quantloom.engine.backtest.analysis.LoadAnalysis;
+import io.quantloom.engine.backtest.grid.GridFile;
+import io.quantloom.engine.backtest.grid.GridResult;
+import io.quantloom.engine.backtest.grid.LoadGrid;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.execution.ExecutionSpec;
-import io.quantloom.engine.execution.Finalization;
+import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.InMemoryRunStore;
+import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.instrument.TradingCalendar;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
-import io.quantloom.engine.strategy.StrategySpec;
+import io.quantloom.engine.report.CompareBacktests;
+import io.quantloom.engine.report.ReportTexts;
+import io.quantloom.engine.report.WriteBacktestReport;
+import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.InMemoryBotStore;
+import io.quantloom.ui.backtests.BacktestsPorts;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** In-memory stores and real use cases over them, for tests of screens. */
 public final class Workbench {
@@ -39,6 +59,16 @@ public final class Workbench {
     public static final String SYNTHETIC = "random walk, seed 42";
 
     private static final long HOUR = 3_600_000;
+    private static final ModelSource UNKNOWN = ref -> Outcome.failed(Failure.of(
+            Failure.Reason.MISSING_DATA, "a registered model", ref.toString(), "registry", "train it first"));
+
+    // One piece of work after the other, on the calling thread.
+    private static final WorkRunner WORKER = new WorkRunner() {
+        @Override
+        public <T> List<T> run(List<Supplier<T>> work) {
+            return work.stream().map(Supplier::get).toList();
+        }
+    };
 
     /** Prices. */
     public final InMemoryBarStore bars = new InMemoryBarStore();
@@ -53,15 +83,33 @@ public final class Workbench {
     /** A clock that stands still. */
     public final InstantSource clock = InstantSource.fixed(NOW);
     /** Runs backtests of rules; models are not known. */
-    public final RunBacktest runBacktest = new RunBacktest(
-            bars,
-            ref -> Outcome.failed(Failure.of(
-                    Failure.Reason.MISSING_DATA, "a registered model", ref.toString(), "registry", "train it first")),
-            runs,
-            events,
-            clock);
+    public final RunBacktest runBacktest = new RunBacktest(bars, UNKNOWN, runs, events, clock);
     /** Opens recorded backtests. */
     public final LoadBacktest loadBacktest = new LoadBacktest(runs);
+    /** Looks at recorded backtests; knows no models. */
+    public final BacktestsPorts.Look look = look(bars, runs, UNKNOWN);
+
+    /** Returns what is done with recorded backtests. */
+    public static BacktestsPorts.Look look(BarStore bars, RunStore runs, ModelSource models) {
+        var load = new LoadBacktest(runs);
+        return new BacktestsPorts.Look(
+                load,
+                new LoadAnalysis(runs),
+                new AnalyzeBacktest(bars, models, MakeStrategy.builtIn(), runs),
+                new LoadGrid(runs),
+                new CompareBacktests(new CompareRuns(runs), load),
+                new WriteBacktestReport(runs, bars, texts()));
+    }
+
+    private static ReportTexts texts() {
+        var properties = new Properties();
+        try (var in = new InputStreamReader(Assets.openTexts("statistic"), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ReportTexts.of(properties);
+    }
 
     /** Stores a random walk of hourly bars that ends at the bench's hour. */
     public BarSeries walk(String symbol, int size, long seed) {
@@ -96,22 +144,30 @@ public final class Workbench {
         return series;
     }
 
+    /** Runs and records a grid of crossings of averages, the last third out of sample. */
+    public GridResult grid(String symbol, String axes) {
+        String text = """
+            data: {symbol: %s}
+            strategy: {type: sma-cross, side: long-short}
+            execution: {fee: 0.0005}
+            out_of_sample: 0.3
+            grid: %s
+            """.formatted(symbol, axes);
+        var ports = new RunGrid.Ports(bars, UNKNOWN, MakeStrategy.builtIn(), runs);
+        return GridFile.parse("grid", text)
+                .then(spec -> new RunGrid(ports, WORKER, events, clock).run(spec, text, JobContext.none()))
+                .orThrow();
+    }
+
     /** Runs and records a crossing of averages. */
     public BacktestResult backtest(String symbol, int fast, int slow) {
-        ExecutionSpec usual = ExecutionSpec.DEFAULT;
-        var execution = new ExecutionSpec(
-                usual.account(), usual.sizing(), new ExecutionSpec.Costs(0.0005, 1, 0, true), usual.exits());
-        var range = new DataRange(
-                new Symbol(symbol), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return runBacktest
-                .run(
-                        new BacktestSpec(
-                                range,
-                                new StrategySpec.SmaCross(fast, slow, true),
-                                execution,
-                                Finalization.LAST_CLOSE,
-                                42),
-                        JobContext.none())
+        String text = """
+            data: {symbol: %s}
+            strategy: {type: sma-cross, fast: %d, slow: %d, side: long-short}
+            execution: {fee: 0.0005, slippage_bps: 1}
+            """.formatted(symbol, fast, slow);
+        return BacktestFile.parse("test", text)
+                .then(spec -> runBacktest.run(spec, text, JobContext.none()))
                 .orThrow();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.ui.statistic.ComparedRow;
 import io.quantloom.ui.task.ScreenState;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,11 @@ class ComparisonViewModelTest {
         chooseTwo();
         viewModel.attach();
 
-        assertThat(viewModel.rows()).extracting(Comparison.Row::key).containsExactly("max_depth", "sharpe_ratio");
+        assertThat(viewModel.rows()).extracting(ComparedRow::key).containsExactly("max_depth", "sharpe_ratio");
 
         viewModel.differencesOnlyProperty().set(false);
         assertThat(viewModel.rows())
-                .extracting(Comparison.Row::key)
+                .extracting(ComparedRow::key)
                 .startsWith("max_depth", "sharpe_ratio")
                 .contains("eta", "quantloom.symbol");
         assertThat(viewModel.countsProperty().get())
@@ -44,7 +45,7 @@ class ComparisonViewModelTest {
         chooseTwo();
         viewModel.attach();
 
-        Comparison.Row sharpe = viewModel.rows().get(1);
+        ComparedRow sharpe = viewModel.rows().get(1);
         assertThat(sharpe.label()).isEqualTo("Sharpe");
         assertThat(sharpe.values()).containsExactly("1.00", "1.50");
         assertThat(sharpe.best()).isEqualTo(1);

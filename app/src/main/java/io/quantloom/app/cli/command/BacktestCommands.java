@@ -10,12 +10,14 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code backtest}: strategies on the past. */
-@Command(name = "backtest", description = "Backtests: run, grid, show.")
+@Command(name = "backtest", description = "Backtests: run, grid, show, compare, report.")
 public final class BacktestCommands {
 
     private final CommandSession session;
@@ -43,6 +45,34 @@ public final class BacktestCommands {
     int show(@Parameters(paramLabel = "RUN") String run) {
         return session.onWorkspace((application, _) ->
                 application.backtests().loadBacktest().run(new RunId(run)).map(BacktestCommands::reply));
+    }
+
+    @Command(name = "compare", description = "Puts recorded backtests side by side: what differs, and growth.")
+    int compare(
+            @Parameters(arity = "1..*", paramLabel = "RUN") List<String> runs,
+            @Option(names = "--all", description = "also what is equal") boolean all) {
+        return session.onWorkspace(
+                (application, context) -> new BacktestReports(session).compare(application, runs, all, context));
+    }
+
+    @Command(
+            name = "report",
+            description =
+                    "Writes a recorded backtest as a page that needs nothing else, or as tables; analyzes it first"
+                            + " unless that was done.")
+    int report(
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--html", paramLabel = "FILE", description = "the page; without any option in this folder")
+                    @Nullable
+                    Path html,
+            @Option(
+                            names = "--csv",
+                            paramLabel = "FILE",
+                            description = "the trades; beside it FILE-equity and FILE-statistics")
+                    @Nullable
+                    Path csv) {
+        return session.onWorkspace(
+                (application, context) -> new BacktestReports(session).report(application, run, html, csv, context));
     }
 
     private Outcome<Reply> run(Application application, Path file, JobContext context) {

@@ -14,7 +14,6 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunComparison;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,26 +99,8 @@ public final class RunCommands {
     }
 
     private static Reply compared(RunComparison comparison, boolean all) {
-        List<String> header = new ArrayList<>(List.of("kind", "key"));
-        comparison.runs().forEach(run -> header.add(run.name()));
-        var table = TextTable.of(header.toArray(String[]::new));
-        List<JsonObject> rows = new ArrayList<>();
-        for (RunComparison.Row row : comparison.rows()) {
-            String kind = row.field().name().toLowerCase(Locale.ROOT);
-            if (all || row.differs()) {
-                List<String> cells = new ArrayList<>(List.of(kind, row.key()));
-                row.values().forEach(value -> cells.add(value.orElse("—")));
-                table.row(cells.toArray());
-            }
-            rows.add(JsonObject.empty()
-                    .put("kind", kind)
-                    .put("key", row.key())
-                    .put("differs", row.differs())
-                    .put("values", row.values()));
-        }
-        var document = JsonObject.empty()
-                .put("runs", comparison.runs().stream().map(Documents::run).toList())
-                .put("rows", rows);
-        return Reply.done(document, out -> table.print(out, "Nothing differs."));
+        return Reply.done(
+                ComparisonDocument.of(comparison),
+                out -> ComparisonDocument.table(comparison, all).print(out, "Nothing differs."));
     }
 }

@@ -81,6 +81,48 @@ class BacktestCommandsTest {
     }
 
     @Test
+    void reportWritesAPageAndTablesAndSaysWhatToDoubt() throws IOException {
+        String run = recorded(10, 30);
+
+        var json = shell.json("backtest", "report", run, "--html", "r.html", "--csv", "r.csv")
+                .json();
+
+        assertThat(json.path("run").asText()).isEqualTo(run);
+        assertThat(json.path("not_analyzed").isNull()).isTrue();
+        assertThat(json.path("findings").isArray()).isTrue();
+        assertThat(json.path("csv")).hasSize(3);
+        assertThat(Files.readString(folder.resolve("r.html")))
+                .contains("Net return", "last equity / starting cash", "Simulated equity", "Costs and delay")
+                .doesNotContain("http");
+        assertThat(Files.readAllLines(folder.resolve("r-equity.csv"))).hasSize(150 * 24 + 1);
+        assertThat(shell.run("backtest", "report", run).out()).contains("Report in");
+        assertThat(folder.resolve("backtest-" + run.substring(0, 8) + ".html")).exists();
+        assertThat(shell.run("backtest", "report", "nothing").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void compareGivesTheRowsAndGrowthFromACommonStart() throws IOException {
+        String one = recorded(10, 30);
+        String other = recorded(20, 60);
+
+        var json = shell.json("backtest", "compare", one, other).json();
+
+        assertThat(json.path("runs")).hasSize(2);
+        assertThat(json.at("/rows/0/differs").asBoolean()).isTrue();
+        assertThat(json.path("from").asText()).endsWith("T00:00:00Z");
+        assertThat(json.at("/equity/0/run").asText()).isEqualTo(one);
+        assertThat(json.at("/equity/1/growth")).hasSize(150 * 24);
+        assertThat(json.at("/equity/1/growth/0/1").asDouble()).isEqualTo(1.0);
+        assertThat(shell.run("backtest", "compare", one, other).out()).contains("fast", "growth since");
+    }
+
+    private String recorded(int fast, int slow) throws IOException {
+        spec("data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: sma-cross, fast: " + fast + ", slow: " + slow
+                + "}\n");
+        return shell.json("backtest", "run", "spec.yaml").json().path("run").asText();
+    }
+
+    @Test
     void gridGivesTheContractsDocument() throws IOException {
         spec("data: {symbol: " + SmallMarket.FIRST + "}\nstrategy: {type: sma-cross}\nout_of_sample: 0.3\n"
                 + "grid: {strategy.fast: [5, 10, 20], strategy.slow: [20, 40], exits.stop_loss: [null, 0.02]}\n");

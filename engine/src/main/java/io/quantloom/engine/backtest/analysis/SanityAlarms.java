@@ -3,6 +3,7 @@ package io.quantloom.engine.backtest.analysis;
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.analysis.rerun.CostFrontier;
 import io.quantloom.engine.backtest.analysis.rerun.CostPoint;
+import io.quantloom.engine.backtest.analysis.resampling.SimulatePaths;
 import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.performance.PeriodReturn;
 import io.quantloom.engine.performance.ReturnStatistics;
@@ -148,22 +149,24 @@ public final class SanityAlarms {
         oneTrade(trades);
     }
 
+    // In growth, not in money: an account that grew makes every late trade a large one.
     private void oneTrade(List<RoundTrip> trades) {
-        double sum = 0;
-        double best = 0;
-        for (RoundTrip trade : trades) {
-            sum += trade.pnl();
-            best = Math.max(best, trade.pnl());
+        double growth = 1;
+        double best = 1;
+        for (double factor : SimulatePaths.factors(result.equity().startingCash(), trades)) {
+            growth *= factor;
+            best = Math.max(best, factor);
         }
-        if (trades.size() > 1 && sum > 0 && sum - best <= 0) {
+        if (trades.size() > 1 && growth > 1 && growth / best <= 1) {
             find(
                     SanityAlarm.ONE_TRADE_PROFIT,
                     String.format(
                             Locale.ROOT,
-                            "One trade of %d made %.2f of %.2f profit: without it nothing is left.",
+                            "One trade of %d made the whole profit: it grew the account by %.1f %%, without it the"
+                                    + " account would have ended %.1f %% lower than it began.",
                             trades.size(),
-                            best,
-                            sum));
+                            100 * (best - 1),
+                            100 * (1 - growth / best)));
         }
     }
 

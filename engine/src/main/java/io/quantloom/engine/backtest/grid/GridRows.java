@@ -2,7 +2,6 @@ package io.quantloom.engine.backtest.grid;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.BacktestSpec;
-import io.quantloom.engine.backtest.SimulateBacktest;
 import io.quantloom.engine.backtest.fast.FastBacktest;
 import io.quantloom.engine.backtest.fast.FastStatistics;
 import io.quantloom.engine.backtest.fast.Scratch;
@@ -160,13 +159,8 @@ final class GridRows {
         GridPart of = parts.get(part);
         return strategies
                 .fresh(backtest, part)
-                .then(strategy -> new SimulateBacktest(
-                                backtest.execution(),
-                                backtest.finalization(),
-                                of.market().instrument(),
-                                of.funding(),
-                                backtest.strategy().ownCooldownBars())
-                        .run("grid", of.bars(), strategy, trials, OptionalLong.empty(), quiet()));
+                .then(strategy ->
+                        of.kernel(backtest).run("grid", of.bars(), strategy, trials, OptionalLong.empty(), quiet()));
     }
 
     // Progress is the grid's, cancellation everybody's.

@@ -13,6 +13,7 @@ import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
@@ -82,7 +83,7 @@ public final class RunGrid {
         return possible(spec, combinations, context)
                 .then(first -> new SelectBars(ports.bars())
                         .run(first.data())
-                        .then(selection -> parts(spec, selection).then(parts -> {
+                        .then(selection -> parts(spec, first, selection).then(parts -> {
                             var recorder = new GridRecorder(ports.runs(), events, clock, spec, first);
                             return recorder.record(
                                     selection,
@@ -203,7 +204,7 @@ public final class RunGrid {
         return GridStrategies.prepare(refs, ports, selection, parts, context.part("predict", 0, 0.3));
     }
 
-    private Outcome<List<GridPart>> parts(GridSpec spec, Selection selection) {
+    private Outcome<List<GridPart>> parts(GridSpec spec, BacktestSpec first, Selection selection) {
         BarSeries range = selection.range();
         FundingRates funding = ports.bars().funding(selection.instrument().symbol());
         int split = range.size();
@@ -222,17 +223,28 @@ public final class RunGrid {
                     "data.split, out_of_sample",
                     "move the split"));
         }
+        Optional<BarSeries> finer = finer(spec, first, range);
         List<GridPart> parts = new ArrayList<>();
-        parts.add(part(range, 0, split, funding, selection));
+        parts.add(part(range, 0, split, funding, selection, finer));
         if (isSplit) {
-            parts.add(part(range, split, range.size(), funding, selection));
+            parts.add(part(range, split, range.size(), funding, selection, finer));
         }
         return Outcome.success(parts);
     }
 
-    private static GridPart part(BarSeries range, int from, int to, FundingRates funding, Selection selection) {
+    // Where there are none, the kernel says so of each combination that needs them.
+    private Optional<BarSeries> finer(GridSpec spec, BacktestSpec first, BarSeries range) {
+        boolean asked = first.execution().matching().intrabar() == Matching.Intrabar.FINER
+                || spec.axes().stream().anyMatch(axis -> axis.key().equals("exits.intrabar"));
+        return asked && new SelectBars(ports.bars()).finer(range.key()) instanceof Outcome.Success<BarSeries>(var bars)
+                ? Optional.of(bars)
+                : Optional.empty();
+    }
+
+    private static GridPart part(
+            BarSeries range, int from, int to, FundingRates funding, Selection selection, Optional<BarSeries> finer) {
         BarSeries bars = from == 0 && to == range.size() ? range : range.slice(from, to);
-        return new GridPart(from, to, FastMarket.of(bars, funding, selection.instrument()), funding);
+        return new GridPart(from, to, FastMarket.of(bars, funding, selection.instrument()), funding, finer);
     }
 
     static double secondsBetween(Instant began, Instant ended) {

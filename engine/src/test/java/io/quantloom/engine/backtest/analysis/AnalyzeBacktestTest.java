@@ -11,12 +11,12 @@ import io.quantloom.engine.backtest.SaveBacktest;
 import io.quantloom.engine.backtest.analysis.rerun.CostPoint;
 import io.quantloom.engine.backtest.analysis.rerun.Neighbor;
 import io.quantloom.engine.base.Events;
-import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.Finalization;
@@ -27,6 +27,10 @@ import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.model.ServedStrategy;
+import io.quantloom.engine.model.ServedVersion;
+import io.quantloom.engine.model.StrategyCard;
 import io.quantloom.engine.strategy.FakeModel;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.StrategySpec;
@@ -46,14 +50,37 @@ class AnalyzeBacktestTest {
     private static final StrategySpec CROSS = new StrategySpec.SmaCross(3, 8, true);
     private static final StrategySpec MODEL = new StrategySpec.Model(
             ModelRef.ofAlias("fake", "Champion"), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+    private static final ServedStrategy REGISTERED = new ServedStrategy(
+            "rule",
+            1,
+            true,
+            new StrategyCard(
+                    "sma-cross",
+                    new TreeMap<>(),
+                    Sha256.ofText("file"),
+                    Bars.HOURLY,
+                    Sha256.ofText("bars"),
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    42,
+                    new TreeMap<>()),
+            "data: {symbol: TEST}\nstrategy: {type: sma-cross, fast: 3, slow: 8}\n");
     private static final AnalysisSettings SETTINGS =
             new AnalysisSettings(7, 100, 50, 0.9, List.of(0.0, 0.001), List.of(0.0, 5.0), 2, Optional.empty());
 
     private final InMemoryBarStore bars = new InMemoryBarStore();
     private final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(1).random()));
-    private final ModelSource models = ref -> ref.model().equals("fake")
-            ? Outcome.success(FakeModel.served(3, true, new DecisionRule(0.6, 0.5, true)))
-            : Outcome.failed(Failure.of(Failure.Reason.MISSING_DATA, "a model", "none", ref.toString(), ""));
+    private final ModelSource models = new ModelSource() {
+        @Override
+        public Outcome<ServedModel> load(ModelRef ref) {
+            return Outcome.success(FakeModel.served(3, true, new DecisionRule(0.6, 0.5, true)));
+        }
+
+        @Override
+        public Outcome<ServedVersion> resolve(ModelRef ref) {
+            return ref.model().equals("rule") ? Outcome.success(REGISTERED) : ModelSource.super.resolve(ref);
+        }
+    };
     private final RunBacktest backtest =
             new RunBacktest(bars, models, runs, new Events(), InstantSource.fixed(Instant.EPOCH));
     private final AnalyzeBacktest analyze = new AnalyzeBacktest(bars, models, MakeStrategy.builtIn(), runs);
@@ -167,6 +194,17 @@ class AnalyzeBacktestTest {
         assertThat(analysis.perturbation().orElseThrow().center().totalReturn())
                 .isEqualTo(result.statistics().get("total_return").orElseThrow());
         assertThat(analysis.perturbation().orElseThrow().neighbors()).hasSize(12);
+    }
+
+    @Test
+    void runsARegisteredStrategyAgainAsTheRuleItIs() {
+        BacktestResult result = run(StrategySpec.Model.of(ModelRef.ofVersion("rule", 1)));
+
+        BacktestAnalysis analysis = analysis(result);
+
+        assertThat(analysis.perturbation().orElseThrow().center().parameters()).containsOnlyKeys("fast", "slow");
+        assertThat(analysis.perturbation().orElseThrow().center().totalReturn())
+                .isEqualTo(result.statistics().get("total_return").orElseThrow());
     }
 
     @Test

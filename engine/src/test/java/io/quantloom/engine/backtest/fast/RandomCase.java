@@ -97,7 +97,7 @@ record RandomCase(
                 new ExecutionSpec.Account(
                         random.nextInt(8) == 0 ? 60 : 10_000,
                         "USD",
-                        List.of(1.0, 1.0, 2.5, 10.0).get(random.nextInt(4))),
+                        List.of(1.0, 1.0, 2.5, 25.0).get(random.nextInt(4))),
                 new ExecutionSpec.Sizing(random.nextInt(3) == 0),
                 new ExecutionSpec.Costs(
                         random.nextBoolean() ? 0.003 * random.nextDouble() : 0,

@@ -170,6 +170,43 @@ class RunGridTest {
     }
 
     @Test
+    void goesThroughTheKernelWhereTheFastPathDoesNotDoAStrategy() {
+        GridResult result = run("""
+            data: {symbol: TEST}
+            strategy:
+              type: rules
+              entry: {type: CrossedUpIndicatorRule, components: [{type: ClosePriceIndicator}, {type: SMAIndicator, parameters: {barCount: 10}}]}
+              exit: {type: CrossedDownIndicatorRule, components: [{type: ClosePriceIndicator}, {type: SMAIndicator, parameters: {barCount: 10}}]}
+            grid: {exits.stop_loss: [null, 0.03]}
+            """);
+
+        assertThat(result.table().size()).isEqualTo(2);
+        assertThat(result.table().kernelRows()).isEqualTo(2);
+        assertThat(result.certificate().equal()).isEmpty();
+        assertThat(result.table().inSample(Statistic.TRADES, 1).orElseThrow()).isPositive();
+    }
+
+    @Test
+    void goesThroughTheKernelWhereTheFastPathDoesNotDoAnExecution() {
+        GridTable table = run("""
+            data: {symbol: TEST}
+            strategy: {type: sma-cross, fast: 3, slow: 8}
+            grid: {execution.latency: [0, 2], exits.trailing_stop: [null, 0.04]}
+            """).table();
+
+        assertThat(table.kernelRows()).isEqualTo(3);
+        BacktestResult alone = backtest("""
+            data: {symbol: TEST}
+            strategy: {type: sma-cross, fast: 3, slow: 8}
+            execution: {latency: 2}
+            exits: {trailing_stop: 0.04}
+            """);
+        assertFigures(table, 3, alone, false);
+        assertThat(table.isFast(3)).isFalse();
+        assertThat(alone.certificate().reason()).contains("a trailing stop, fills other than whole at the next open");
+    }
+
+    @Test
     void recordsOneRunFromWhichTheSameResultIsLoaded() {
         GridResult result = run(CROSSES + "out_of_sample: 0.25\n");
 

@@ -15,9 +15,12 @@ import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.ServedModel;
+import io.quantloom.engine.model.ServedStrategy;
 import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.strategy.ModelStrategy;
+import io.quantloom.engine.strategy.StrategyReader;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.strategy.TradableModel;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
@@ -74,18 +77,34 @@ public final class PrepareRerun {
 
     private Outcome<TradingRules> rules(Run run, BacktestSpec spec, Selection selection, JobContext context) {
         return switch (spec.strategy()) {
-            case StrategySpec.Rule rule ->
-                Outcome.success(
-                        new RuleVariants(strategies, rule, selection.range().size()));
-            case StrategySpec.Model model -> {
-                var exits = new LabelExits(
-                        spec.execution().exits().stopLoss().fromLabel(),
-                        spec.execution().exits().takeProfit().fromLabel());
-                yield models.load(version(run).orElse(model.model()))
-                        .then(served -> TradableModel.of(served, model, exits))
-                        .then(tradable -> variants(tradable, model, exits, selection, context));
-            }
+            case StrategySpec.Rule rule -> rule(rule, selection);
+            case StrategySpec.Model wanted ->
+                models.resolve(version(run).orElse(wanted.model())).then(served -> switch (served) {
+                    case ServedModel model -> {
+                        var exits = new LabelExits(
+                                spec.execution().exits().stopLoss().fromLabel(),
+                                spec.execution().exits().takeProfit().fromLabel());
+                        yield TradableModel.of(model, wanted, exits)
+                                .then(tradable -> variants(tradable, wanted, exits, selection, context));
+                    }
+                    case ServedStrategy strategy -> registered(strategy, selection);
+                });
         };
+    }
+
+    private Outcome<TradingRules> registered(ServedStrategy served, Selection selection) {
+        try (served) {
+            String version = served.name() + "/" + served.version();
+            return StrategyReader.ofSpecification(version, served.specification())
+                    .then(spec -> spec instanceof StrategySpec.Rule rule
+                            ? rule(rule, selection)
+                            : notApplicable("a strategy without a model", version));
+        }
+    }
+
+    private Outcome<TradingRules> rule(StrategySpec.Rule rule, Selection selection) {
+        return Outcome.success(
+                new RuleVariants(strategies, rule, selection.range().size()));
     }
 
     private static Outcome<TradingRules> variants(
@@ -99,13 +118,13 @@ public final class PrepareRerun {
                     .then(strategy -> strategy instanceof ModelStrategy model
                                     && model.forecast() instanceof BatchForecast forecast
                             ? Outcome.success(new ModelVariants(tradable.rule(), spec.abstention(), exits, forecast))
-                            : Outcome.failed(Failure.of(
-                                    Reason.NOT_APPLICABLE,
-                                    "a model that says a probability at each bar",
-                                    "another strategy",
-                                    tradable.version(),
-                                    "")));
+                            : notApplicable("a model that says a probability at each bar", tradable.version()));
         }
+    }
+
+    private static Outcome<TradingRules> notApplicable(String expected, String version) {
+        return Outcome.failed(
+                Failure.of(Reason.NOT_APPLICABLE, expected, "another strategy", version, "run the backtest again"));
     }
 
     // An alias may have moved since; the run says which version it was.

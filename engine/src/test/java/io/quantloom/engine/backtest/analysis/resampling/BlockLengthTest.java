@@ -25,7 +25,7 @@ class BlockLengthTest {
     }
 
     @Test
-    void seesVolatilityThatClustersThroughTheSquares() {
+    void seesVolatilityThatClustersThroughAbsoluteValues() {
         // Independent signs, but calm and wild stretches of 50.
         double[] noise = autoregression(1_000, 0);
         double[] returns = new double[noise.length];

@@ -1,8 +1,11 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.figure;
 
+import io.quantloom.ui.chart.CanvasPane;
+import io.quantloom.ui.chart.Contrast;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
+import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -21,7 +24,7 @@ public final class HeatMap extends CanvasPane {
     // From here on a sign, two digits and a decimal no longer fit into a cell.
     private static final double WIDE = 0.0995;
 
-    private MonthlyReturns returns = MonthlyReturns.of(1, new long[0], new double[0]);
+    private MonthlyReturns returns = MonthlyReturns.of(Map.of(), Map.of());
 
     /** Starts empty. */
     public HeatMap() {

@@ -1,9 +1,12 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.figure;
 
+import io.quantloom.ui.chart.CanvasPane;
+import io.quantloom.ui.chart.Plot;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -12,13 +15,23 @@ import javafx.scene.text.TextAlignment;
 public final class Histogram extends CanvasPane {
 
     private static final double FOOT = 18;
-    private static final double HEAD = 16;
+    private static final double LINE = 14;
     private static final int MOST_BINS = 32;
 
     private double low = -1;
     private double step = 1;
     private int[] counts = {};
     private double mean = Double.NaN;
+    private List<Mark> marks = List.of();
+
+    /**
+     * A value marked by a line. Immutable.
+     *
+     * @param value where
+     * @param words beside the line
+     * @param token of the line
+     */
+    public record Mark(double value, String words, String token) {}
 
     /** Starts empty. */
     public Histogram() {
@@ -28,6 +41,12 @@ public final class Histogram extends CanvasPane {
 
     /** Shows the distribution of values; bins have round widths and a border at zero. */
     public void show(double[] values) {
+        show(values, List.of());
+    }
+
+    /** Shows the distribution of values with marks in place of its mean. */
+    public void show(double[] values, List<Mark> now) {
+        marks = List.copyOf(now);
         counts = new int[0];
         mean = Double.NaN;
         double[] sorted =
@@ -36,7 +55,7 @@ public final class Histogram extends CanvasPane {
             // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
             double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
-            step = ValueAxis.niceStep(Math.max(1e-6, (last - first) / MOST_BINS));
+            step = Plot.niceStep(Math.max(1e-6, (last - first) / MOST_BINS));
             low = Math.floor(Math.min(first, 0) / step) * step;
             double high = Math.ceil(Math.max(last, 0) / step) * step;
             counts = new int[(int) Math.max(1, Math.round((high - low) / step))];
@@ -56,11 +75,12 @@ public final class Histogram extends CanvasPane {
             return;
         }
         double floor = height - FOOT;
+        double head = 2 + LINE * Math.max(1, marks.size());
         int tallest = Arrays.stream(counts).max().orElse(1);
         double bin = width / counts.length;
         for (int i = 0; i < counts.length; i++) {
             double centre = low + (i + 0.5) * step;
-            double bar = Math.round((floor - HEAD) * counts[i] / tallest);
+            double bar = Math.round((floor - head) * counts[i] / tallest);
             g.setFill(tokens.get(centre < 0 ? "down" : "up", 0.75));
             double left = Math.round(i * bin) + 1;
             g.fillRect(left, floor - bar, Math.max(1, Math.round((i + 1) * bin) - 1 - left), bar);
@@ -69,19 +89,27 @@ public final class Histogram extends CanvasPane {
         g.setLineWidth(1);
         g.strokeLine(0, floor + 0.5, width, floor + 0.5);
         labels(g, width, floor, tokens);
-        meanLine(g, width, floor, tokens);
+        if (marks.isEmpty()) {
+            mark(g, new Mark(mean, "mean " + Formats.percent(mean, 2), "text"), 7, width, floor, tokens);
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            mark(g, marks.get(i), 7 + 14.0 * i, width, floor, tokens);
+        }
     }
 
-    private void meanLine(GraphicsContext g, double width, double floor, Tokens tokens) {
-        double x = Plot.crisp((mean - low) / (counts.length * step) * width);
-        g.setStroke(tokens.get("text"));
+    private void mark(GraphicsContext g, Mark mark, double y, double width, double floor, Tokens tokens) {
+        double x = Math.clamp(Plot.crisp((mark.value() - low) / (counts.length * step) * width), 0.5, width - 0.5);
+        g.setFont(Fonts.ui(11));
+        g.setTextBaseline(VPos.CENTER);
+        g.setStroke(tokens.get(mark.token()));
+        g.setLineWidth(mark.token().equals("accent") ? 2 : 1);
         g.setLineDashes(3, 3);
-        g.strokeLine(x, 12, x, floor);
+        g.strokeLine(x, y + 5, x, floor);
         g.setLineDashes();
-        boolean atRight = x > width - 90;
+        boolean atRight = x > width - 10 - 6.2 * mark.words().length();
         g.setTextAlign(atRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        g.setFill(tokens.get("text"));
-        g.fillText("mean " + Formats.percent(mean, 2), x + (atRight ? -5 : 5), 7);
+        g.setFill(tokens.get(mark.token()));
+        g.fillText(mark.words(), x + (atRight ? -5 : 5), y);
     }
 
     private void labels(GraphicsContext g, double width, double floor, Tokens tokens) {
@@ -90,7 +118,7 @@ public final class Histogram extends CanvasPane {
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(tokens.get("muted"));
         double span = counts.length * step;
-        double distance = ValueAxis.niceStep(span / Math.max(1, width / 60));
+        double distance = Plot.niceStep(span / Math.max(1, width / 60));
         int digits = distance < 0.001 ? 2 : distance < 0.01 ? 1 : 0;
         for (double v = Math.ceil(low / distance) * distance; v <= low + span; v += distance) {
             double x = (v - low) / span * width;
