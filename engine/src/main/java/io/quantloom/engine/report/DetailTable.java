@@ -1,6 +1,7 @@
 package io.quantloom.engine.report;
 
 import io.quantloom.engine.backtest.BacktestDetail;
+import io.quantloom.engine.backtest.PortfolioReport;
 import io.quantloom.engine.backtest.TeachingReport;
 import io.quantloom.engine.backtest.WalkForwardReport;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public record DetailTable(
         return switch (detail) {
             case TeachingReport report -> teaching(report);
             case WalkForwardReport report -> walkForward(report);
+            case PortfolioReport report -> portfolio(report);
         };
     }
 
@@ -84,6 +86,27 @@ public record DetailTable(
                 rows,
                 3,
                 7);
+    }
+
+    private static DetailTable portfolio(PortfolioReport report) {
+        var rows = new ArrayList<List<String>>();
+        for (PortfolioReport.Part part : report.parts()) {
+            rows.add(List.of(
+                    part.symbol().name(),
+                    ReportNumbers.share(part.weight(), 1),
+                    ReportNumbers.percent(part.contribution(), 1),
+                    ReportNumbers.compact(part.profit()),
+                    ReportNumbers.compact(part.fees()),
+                    Integer.toString(part.trades().size())));
+        }
+        return new DetailTable(
+                "Portfolio",
+                "profits before funding and borrowing of " + ReportNumbers.compact(report.carry())
+                        + "; weights as they stood at the end",
+                List.of("Symbol", "Weight", "Contribution", "Profit", "Fees", "Trades"),
+                rows,
+                1,
+                6);
     }
 
     private static String chosen(Map<String, String> parameters) {
