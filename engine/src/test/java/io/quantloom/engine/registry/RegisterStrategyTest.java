@@ -163,8 +163,11 @@ class RegisterStrategyTest {
         new RunGrid(ports, new OneByOne(), events, CLOCK)
                 .run(GridFile.parse("grid.yaml", grid).orThrow(), grid, JobContext.none())
                 .orThrow();
-        run("data: {symbol: TEST}\nstrategy: {type: sma-cross}\n"
-                + "walk_forward: {train: 5d, test: 5d, grid: {strategy.fast: [2, 3], strategy.slow: [7, 9]}}\n");
+        run("""
+            data: {symbol: TEST}
+            strategy: {type: sma-cross}
+            walk_forward: {train: 5d, test: 5d, grid: {strategy.fast: [2, 3], strategy.slow: [7, 9]}}
+            """);
         // A grid of another kind of strategy is no trial of this one.
         String other = "data: {symbol: TEST}\nstrategy: {type: momentum}\ngrid: {strategy.lookback: [2, 3, 4]}\n";
         new RunGrid(ports, new OneByOne(), events, CLOCK)
