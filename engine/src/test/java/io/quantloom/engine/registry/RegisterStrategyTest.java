@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.backtest.grid.GridFile;
+import io.quantloom.engine.backtest.grid.RunGrid;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
@@ -12,6 +14,7 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.base.WorkRunner;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
@@ -36,6 +39,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,28 @@ class RegisterStrategyTest {
     }
 
     @Test
+    void countsEveryCombinationOfAGridAndEveryCandidateOfAWalkForward() {
+        String grid = CROSS + "grid: {strategy.fast: [2, 3, 4], strategy.slow: [10, 20]}\n";
+        var ports = new RunGrid.Ports(bars, models, MakeStrategy.builtIn(), runs);
+        new RunGrid(ports, new OneByOne(), events, CLOCK)
+                .run(GridFile.parse("grid.yaml", grid).orThrow(), grid, JobContext.none())
+                .orThrow();
+        run("""
+            data: {symbol: TEST}
+            strategy: {type: sma-cross}
+            walk_forward: {train: 5d, test: 5d, grid: {strategy.fast: [2, 3], strategy.slow: [7, 9]}}
+            """);
+        // A grid of another kind of strategy is no trial of this one.
+        String other = "data: {symbol: TEST}\nstrategy: {type: momentum}\ngrid: {strategy.lookback: [2, 3, 4]}\n";
+        new RunGrid(ports, new OneByOne(), events, CLOCK)
+                .run(GridFile.parse("grid.yaml", other).orThrow(), other, JobContext.none())
+                .orThrow();
+
+        // 3 × 2 of the grid, 2 × 2 of the walk-forward and itself.
+        assertThat(register("cross", CROSS).tags()).containsEntry("quantloom.trials", "11");
+    }
+
+    @Test
     void refusesModelsTeachingAndWrongNames() {
         assertThat(sentence(tryRegister("x", "data: {symbol: TEST}\nmodel: models:/btc@Champion\n")))
                 .contains("a strategy without a model");
@@ -211,6 +237,13 @@ class RegisterStrategyTest {
         assertThat(sentence(retire.run("cross", 1, "again", "cli"))).contains("nothing needs to be done");
         assertThat(sentence(retire.run("cross", 7, "what", "cli"))).contains("a version 7 of cross");
         assertThat(sentence(retire.run("cross", 1, " ", "cli"))).contains("a reason");
+    }
+
+    private static final class OneByOne implements WorkRunner {
+        @Override
+        public <T> List<T> run(List<Supplier<T>> work) {
+            return work.stream().map(Supplier::get).toList();
+        }
     }
 
     private ModelVersion register(String name, String text) {

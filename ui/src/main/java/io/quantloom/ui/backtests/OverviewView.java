@@ -8,6 +8,8 @@ import io.quantloom.ui.control.Segments;
 import io.quantloom.ui.control.Splits;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.text.Texts;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,10 +23,13 @@ public final class OverviewView {
 
     private static final double SIDE_WIDTH = 468;
     private static final double MONTHS_HEIGHT = 152;
+    // So many rows find room there.
+    private static final int YEARS = 4;
 
     private final Texts texts = Texts.of("backtests");
     private final EquityChart equity = new EquityChart(true);
     private final HeatMap months = new HeatMap();
+    private final StringProperty monthsNote = new SimpleStringProperty("");
     private final SplitPane root;
 
     /**
@@ -62,6 +67,7 @@ public final class OverviewView {
     private void show(BacktestReport report) {
         equity.show(report.equity());
         months.show(report.months());
+        monthsNote.set(texts.get(report.months().years() > YEARS ? "months.note.newest" : "months.note"));
     }
 
     private Node equity(BacktestReportViewModel report) {
@@ -85,7 +91,7 @@ public final class OverviewView {
         VBox box = new VBox(
                 8,
                 new Panel(texts.get("months"), monthBody)
-                        .note(texts.get("months.note"))
+                        .note(monthsNote)
                         .high(MONTHS_HEIGHT),
                 findings.grow());
         box.setMinWidth(SIDE_WIDTH);

@@ -40,19 +40,19 @@ public final class TradeListView {
 
     private List<TableColumn<TradeRow, TradeRow>> columns(boolean isWide) {
         var made = new ArrayList<TableColumn<TradeRow, TradeRow>>();
-        made.add(Columns.number("#", 40, TradeRow::number, value -> Formats.decimal(value, 0)));
+        made.add(Columns.number("#", 46, TradeRow::number, value -> String.valueOf((int) value)));
         made.add(Columns.toned(
                 texts.get("column.side"),
                 68,
                 trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
                 _ -> Tone.NEUTRAL));
-        made.add(Columns.time(texts.get("column.entry"), 132, TradeRow::entryTime));
-        made.add(Columns.number(texts.get("column.in"), 62, TradeRow::entryPrice, Formats::price));
+        made.add(Columns.time(texts.get("column.entry"), 130, TradeRow::entryTime));
+        made.add(Columns.number(texts.get("column.in"), 60, TradeRow::entryPrice, Formats::price));
         if (isWide) {
-            made.add(Columns.time(texts.get("column.exit"), 132, TradeRow::exitTime));
+            made.add(Columns.time(texts.get("column.exit"), 130, TradeRow::exitTime));
         }
-        made.add(Columns.number(texts.get("column.out"), 62, TradeRow::exitPrice, Formats::price));
-        made.add(Columns.number(texts.get("column.bars"), 42, TradeRow::bars, value -> Formats.decimal(value, 0)));
+        made.add(Columns.number(texts.get("column.out"), 60, TradeRow::exitPrice, Formats::price));
+        made.add(Columns.number(texts.get("column.bars"), 46, TradeRow::bars, value -> Formats.decimal(value, 0)));
         if (isWide) {
             made.add(
                     Columns.number(texts.get("column.units"), 74, TradeRow::units, value -> Formats.decimal(value, 2)));
@@ -60,9 +60,9 @@ public final class TradeListView {
         }
         made.add(Columns.signed(
                 texts.get("column.return"), 74, TradeRow::returnFraction, value -> Formats.percent(value, 2)));
-        made.add(Columns.signed(texts.get("column.pnl"), 72, TradeRow::pnl, value -> Formats.signed(value, 0)));
+        made.add(Columns.signed(texts.get("column.pnl"), 70, TradeRow::pnl, value -> Formats.signed(value, 0)));
         made.add(Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)));
-        made.add(Columns.number(texts.get("column.mfe"), 66, TradeRow::mfe, value -> Formats.percent(value, 1)));
+        made.add(Columns.number(texts.get("column.mfe"), 62, TradeRow::mfe, value -> Formats.percent(value, 1)));
         made.add(Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted"));
         return made;
     }

@@ -2,6 +2,7 @@ package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.chart.ChartBars;
 import io.quantloom.ui.chart.Marker;
+import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class TradesViewModel {
         bars.set(report.map(BacktestReport::bars).orElseGet(ChartBars::none));
         markers.set(markers(trades, bars.get()));
         rows.setAll(trades.reversed());
-        counts.set(report.isEmpty() ? "" : TEXTS.get("trades.counts", trades.size()));
+        counts.set(report.isEmpty() ? "" : TEXTS.get("trades.counts", Formats.integer(trades.size())));
         if (!rows.isEmpty()) {
             selected.set(rows.getFirst());
         }

@@ -115,12 +115,11 @@ public final class Layers {
     public static Layer note(Supplier<String> note) {
         Text measure = new Text();
         return (g, plot, tokens) -> {
-            String text = note.get();
+            measure.setFont(Fonts.ui(11));
+            String text = fitting(note.get(), measure, plot.width() - 16);
             if (text.isEmpty()) {
                 return;
             }
-            measure.setFont(Fonts.ui(11));
-            measure.setText(text);
             double wide = Math.ceil(measure.getLayoutBounds().getWidth()) + 8;
             g.setFill(tokens.get("panel", 0.75));
             g.fillRoundRect(plot.width() - 4 - wide, plot.height() - 20, wide, 16, 4, 4);
@@ -130,6 +129,17 @@ public final class Layers {
             g.setTextBaseline(VPos.BASELINE);
             g.fillText(text, plot.width() - 8, plot.height() - 8);
         };
+    }
+
+    /** Leaves parts out from the end, where one no longer fits: half a sentence misleads. */
+    private static String fitting(String note, Text measure, double room) {
+        String text = note;
+        measure.setText(text);
+        while (measure.getLayoutBounds().getWidth() > room && text.contains(" · ")) {
+            text = text.substring(0, text.lastIndexOf(" · "));
+            measure.setText(text);
+        }
+        return text;
     }
 
     /** Returns large faint words across the plot: whoever looks at a picture of it knows that prices are not real. */
