@@ -87,11 +87,13 @@ class RealDataScreenshotTest {
             robot.clickOn("#backtests-tab-" + side);
             for (Theme theme : Theme.values()) {
                 robot.interact(() -> station[0].theme(theme));
-                Path shot = Path.of("target", "shots", symbol + "-" + side + "-"
-                        + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                Path shot = Path.of(
+                        "target",
+                        "shots",
+                        symbol + "-" + side + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
                 CountDownLatch written = new CountDownLatch(1);
-                Platform.runLater(() -> Snapshots.write(
-                        stage.getScene(), shot, javafx.util.Duration.millis(400), written::countDown));
+                Platform.runLater(() ->
+                        Snapshots.write(stage.getScene(), shot, javafx.util.Duration.millis(400), written::countDown));
                 assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
             }
         }
@@ -102,8 +104,9 @@ class RealDataScreenshotTest {
         new ImportBars(sample.bench.bars, sample.bench.events)
                 .run(ImportSpec.of(prices), JobContext.none())
                 .orThrow();
-        String text = "data: {symbol: " + symbol + "}\nstrategy: {type: sma-cross, fast: 20, slow: 50, side: long-short}\n"
-                + "execution: {fee: 0.001, slippage_bps: 2}\n";
+        String text =
+                "data: {symbol: " + symbol + "}\nstrategy: {type: sma-cross, fast: 20, slow: 50, side: long-short}\n"
+                        + "execution: {fee: 0.001, slippage_bps: 2}\n";
         RunId run = BacktestFile.parse("real", text)
                 .then(spec -> new RunBacktest(
                                 sample.bench.bars,

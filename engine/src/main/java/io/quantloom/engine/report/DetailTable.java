@@ -95,7 +95,6 @@ public record DetailTable(
                     part.symbol().name(),
                     ReportNumbers.share(part.weight(), 1),
                     ReportNumbers.percent(part.contribution(), 1),
-<<<<<<< HEAD
                     ReportNumbers.signed(part.profit(), 2),
                     ReportNumbers.decimal(part.fees(), 2),
                     Integer.toString(part.trades().size())));
@@ -105,17 +104,6 @@ public record DetailTable(
                 "contribution = profit / starting cash, after fees, before funding and borrowing of "
                         + ReportNumbers.decimal(report.carry(), 2) + " in all",
                 List.of("Instrument", "Share of equity at the end", "Contribution", "Profit", "Fees", "Trades"),
-=======
-                    ReportNumbers.compact(part.profit()),
-                    ReportNumbers.compact(part.fees()),
-                    Integer.toString(part.trades().size())));
-        }
-        return new DetailTable(
-                "Portfolio",
-                "profits before funding and borrowing of " + ReportNumbers.compact(report.carry())
-                        + "; weights as they stood at the end",
-                List.of("Symbol", "Weight", "Contribution", "Profit", "Fees", "Trades"),
->>>>>>> main
                 rows,
                 1,
                 6);

@@ -89,11 +89,7 @@ public final class OverviewView {
         VBox monthBody = Icons.styled(new VBox(months), "panel-body");
         VBox.setVgrow(months, Priority.ALWAYS);
         VBox box = new VBox(
-                8,
-                new Panel(texts.get("months"), monthBody)
-                        .note(monthsNote)
-                        .high(MONTHS_HEIGHT),
-                findings.grow());
+                8, new Panel(texts.get("months"), monthBody).note(monthsNote).high(MONTHS_HEIGHT), findings.grow());
         box.setMinWidth(SIDE_WIDTH);
         box.setPrefWidth(SIDE_WIDTH);
         return box;
