@@ -35,7 +35,11 @@ public final class BacktestCommands {
     @Command(name = "grid", description = "Runs a backtest for each combination of a grid and records them as one run.")
     int grid(
             @Parameters(paramLabel = "SPEC.yaml") Path spec,
-            @Option(names = "--top", defaultValue = "10", description = "How many to list: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--top",
+                            paramLabel = "N",
+                            defaultValue = "10",
+                            description = "How many to list: ${DEFAULT-VALUE}.")
                     int top) {
         return session.onWorkspace(
                 (application, context) -> grid(application, session.path(spec), Math.max(1, top), context));
