@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.WalkForward.Mode;
 import io.quantloom.engine.dataset.WalkForward.Splits;
+import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.time.Duration;
