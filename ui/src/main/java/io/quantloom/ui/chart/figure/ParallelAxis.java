@@ -1,16 +1,15 @@
-package io.quantloom.ui.experiments;
+package io.quantloom.ui.chart.figure;
 
-import io.quantloom.ui.format.Formats;
-import io.quantloom.ui.statistic.StatisticText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 
 /**
- * One axis of the parallel coordinates: where each run lies on it, 0 at the bottom and 1 at the top, NaN for a run without
+ * One axis of the parallel coordinates: where each line lies on it, 0 at the bottom and 1 at the top, NaN for a line without
  * a value. Immutable.
  */
 public final class ParallelAxis {
@@ -27,41 +26,43 @@ public final class ParallelAxis {
      */
     public record Tick(double share, String text) {}
 
-    private final RunColumn column;
+    private final String name;
+    private final boolean result;
     private final double[] shares;
     private final List<Tick> ticks;
     private final boolean logarithmic;
 
-    private ParallelAxis(RunColumn column, double[] shares, List<Tick> ticks, boolean logarithmic) {
-        this.column = column;
+    private ParallelAxis(String name, boolean result, double[] shares, List<Tick> ticks, boolean logarithmic) {
+        this.name = name;
+        this.result = result;
         this.shares = shares;
         this.ticks = List.copyOf(ticks);
         this.logarithmic = logarithmic;
     }
 
-    /**
-     * Returns the axis of a column over the runs: numbers are scaled, by their logarithm when they span more than a factor
-     * of 50; words are spread evenly. Empty when the runs do not differ in it, or in more words than can be read.
-     */
-    static Optional<ParallelAxis> of(RunColumn column, List<RunRow> runs) {
-        if (column.kind() == RunColumn.Kind.METRIC) {
-            double[] values =
-                    runs.stream().mapToDouble(run -> run.metric(column.key())).toArray();
-            return scaled(column, values, false);
-        }
-        List<String> texts = runs.stream().map(run -> run.param(column.key())).toList();
-        if (texts.stream().allMatch(text -> text.isEmpty() || number(text).isPresent())) {
-            return scaled(
-                    column,
-                    texts.stream()
-                            .mapToDouble(text -> number(text).orElse(Double.NaN))
-                            .toArray(),
-                    true);
-        }
-        return words(column, texts);
+    /** Returns the axis of results, which stand out; empty when the lines do not differ in it. */
+    public static Optional<ParallelAxis> ofResults(String name, double[] values, DoubleFunction<String> format) {
+        return scaled(name, true, values, false, format);
     }
 
-    private static Optional<ParallelAxis> scaled(RunColumn column, double[] values, boolean mayBeLog) {
+    /**
+     * Returns the axis of settings given as texts: numbers are scaled, by their logarithm when they span more than a factor
+     * of 50; words are spread evenly. Empty when the lines do not differ in it, or in more words than can be read.
+     *
+     * @param texts one a line, empty without a value
+     */
+    public static Optional<ParallelAxis> ofSettings(String name, List<String> texts, DoubleFunction<String> format) {
+        if (texts.stream().allMatch(text -> text.isEmpty() || number(text).isPresent())) {
+            double[] values = texts.stream()
+                    .mapToDouble(text -> number(text).orElse(Double.NaN))
+                    .toArray();
+            return scaled(name, false, values, true, format);
+        }
+        return words(name, texts);
+    }
+
+    private static Optional<ParallelAxis> scaled(
+            String name, boolean result, double[] values, boolean mayBeLog, DoubleFunction<String> format) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(0);
@@ -76,26 +77,11 @@ public final class ParallelAxis {
                 .toArray();
         double middle = log ? Math.exp(bottom + span / 2) : low + span / 2;
         var ticks = List.of(
-                new Tick(0, text(column, low)), new Tick(0.5, text(column, middle)), new Tick(1, text(column, high)));
-        return Optional.of(new ParallelAxis(column, shares, ticks, log));
+                new Tick(0, format.apply(low)), new Tick(0.5, format.apply(middle)), new Tick(1, format.apply(high)));
+        return Optional.of(new ParallelAxis(name, result, shares, ticks, log));
     }
 
-    private static String text(RunColumn column, double value) {
-        if (column.kind() == RunColumn.Kind.METRIC) {
-            return StatisticText.of(column.key()).format(value);
-        }
-        double size = Math.abs(value);
-        return size >= 1000
-                ? Formats.compact(value)
-                : Formats.plain(size < 1 ? rounded(value) : Math.rint(value * 100) / 100);
-    }
-
-    /** Three significant digits: the tick in the middle is no value of anybody. */
-    private static double rounded(double value) {
-        return value == 0 ? 0 : Double.parseDouble(String.format(java.util.Locale.ROOT, "%.2e", value));
-    }
-
-    private static Optional<ParallelAxis> words(RunColumn column, List<String> texts) {
+    private static Optional<ParallelAxis> words(String name, List<String> texts) {
         List<String> order = List.copyOf(
                 new TreeSet<>(texts.stream().filter(text -> !text.isEmpty()).toList()));
         if (order.size() < 2 || order.size() > MOST_WORDS) {
@@ -108,7 +94,7 @@ public final class ParallelAxis {
         double[] shares = texts.stream()
                 .mapToDouble(text -> text.isEmpty() ? Double.NaN : place(order.indexOf(text), order.size()))
                 .toArray();
-        return Optional.of(new ParallelAxis(column, shares, ticks, false));
+        return Optional.of(new ParallelAxis(name, false, shares, ticks, false));
     }
 
     private static double place(int index, int count) {
@@ -125,22 +111,27 @@ public final class ParallelAxis {
         }
     }
 
-    /** {@return which column it shows} */
-    public RunColumn column() {
-        return column;
+    /** {@return its name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return whether it shows what came out, not what was set} */
+    public boolean isResult() {
+        return result;
     }
 
     /** {@return its heading, which says when it is logarithmic} */
     public String label() {
-        return logarithmic ? column.label() + " (log)" : column.label();
+        return logarithmic ? name + " (log)" : name;
     }
 
-    /** {@return where run {@code i} lies, NaN without a value} */
+    /** {@return where line {@code i} lies, NaN without a value} */
     public double share(int i) {
         return shares[i];
     }
 
-    /** {@return where each run lies} */
+    /** {@return where each line lies} */
     public double[] shares() {
         return shares.clone();
     }

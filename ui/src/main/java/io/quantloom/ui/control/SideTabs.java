@@ -1,7 +1,5 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.control;
 
-import io.quantloom.ui.control.Icons;
-import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.text.Texts;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -16,20 +14,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The sides from which a backtest can be looked at. A side is built when it is opened first: a page with eight of them
+ * The sides from which one object can be looked at. A side is built when it is opened first: a page with eight of them
  * opens as fast as one with one. Which one is open is remembered.
  */
-final class BacktestTabs {
+public final class SideTabs {
 
-    private static final String KEPT = "backtests.tab";
     private static final double BAR = 34;
 
-    private final Texts texts = Texts.of("backtests");
+    private final String page;
+    private final Texts texts;
     private final TabPane tabs = new TabPane();
     private final StackPane root;
 
-    /** Takes what stands at the right end of the row of tabs. */
-    BacktestTabs(Node... chips) {
+    /** Takes the page's id, which names its texts too, and what stands at the right end of the row of tabs. */
+    public SideTabs(String page, Node... chips) {
+        this.page = page;
+        this.texts = Texts.of(page);
         HBox bar = new HBox(8, chips);
         bar.setAlignment(Pos.CENTER_RIGHT);
         bar.setMaxSize(Region.USE_PREF_SIZE, BAR);
@@ -42,12 +42,12 @@ final class BacktestTabs {
     }
 
     /** Adds a side; the name is the end of its id and of the key of its text. */
-    void add(String name, Supplier<Node> content) {
+    public void add(String name, Supplier<Node> content) {
         tabs.getTabs().add(tab(name, content));
     }
 
     /** Adds a side at the end that is there only while it has a title. */
-    void addWhile(String name, ObservableValue<String> title, Supplier<Node> content) {
+    public void addWhile(String name, ObservableValue<String> title, Supplier<Node> content) {
         Tab tab = tab(name, content);
         title.subscribe(words -> {
             tab.setText(words);
@@ -60,9 +60,13 @@ final class BacktestTabs {
         });
     }
 
+    private String id(String name) {
+        return page + "-tab-" + name;
+    }
+
     private Tab tab(String name, Supplier<Node> content) {
         Tab tab = new Tab(texts.get("tab." + name));
-        tab.setId("backtests-tab-" + name);
+        tab.setId(id(name));
         tab.selectedProperty().subscribe(selected -> {
             if (selected && tab.getContent() == null) {
                 VBox box = Icons.styled(new VBox(content.get()), "tab-body");
@@ -75,29 +79,29 @@ final class BacktestTabs {
     }
 
     /** Opens the side that was open last and remembers each one opened from now on; called once all are added. */
-    void remember(ViewMemory memory) {
-        String kept = memory.text(KEPT, "");
+    public void remember(ViewMemory memory) {
+        String kept = memory.text(page + ".tab", "");
         tabs.getTabs().stream()
-                .filter(tab -> tab.getId().equals("backtests-tab-" + kept))
+                .filter(tab -> tab.getId().equals(id(kept)))
                 .findFirst()
                 .ifPresent(tabs.getSelectionModel()::select);
         tabs.getSelectionModel().selectedItemProperty().subscribe((_, tab) -> {
             if (tab != null) {
-                memory.put(KEPT, tab.getId().substring("backtests-tab-".length()));
+                memory.put(page + ".tab", tab.getId().substring(id("").length()));
             }
         });
     }
 
     /** Opens the side of the name. */
-    void open(String name) {
+    public void open(String name) {
         tabs.getTabs().stream()
-                .filter(tab -> tab.getId().equals("backtests-tab-" + name))
+                .filter(tab -> tab.getId().equals(id(name)))
                 .findFirst()
                 .ifPresent(tabs.getSelectionModel()::select);
     }
 
     /** {@return the node to place} */
-    Parent root() {
+    public Parent root() {
         return root;
     }
 }
