@@ -48,11 +48,15 @@ public record ClassificationScore(int rows, double accuracy, OptionalDouble auc,
                 rows, (double) right / rows, auc(probabilities, positive), squares / rows, logs / rows);
     }
 
-    /** By ranks: {@code (Σ ranks of positives − n₁(n₁ + 1)/2) / (n₁·n₀)}, ties sharing their mean rank. */
-    private static OptionalDouble auc(double[] probabilities, boolean[] positive) {
-        int[] order = IntStream.range(0, probabilities.length)
+    /**
+     * Returns the area under the ROC curve of any scores that rise with the positive class, by ranks:
+     * {@code (Σ ranks of positives − n₁(n₁ + 1)/2) / (n₁·n₀)}, ties sharing their mean rank. Empty when one class is
+     * missing. O(n log n).
+     */
+    public static OptionalDouble auc(double[] scores, boolean[] positive) {
+        int[] order = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted((a, b) -> Double.compare(probabilities[a], probabilities[b]))
+                .sorted((a, b) -> Double.compare(scores[a], scores[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         double rankSum = 0;
@@ -60,7 +64,7 @@ public record ClassificationScore(int rows, double accuracy, OptionalDouble auc,
         int from = 0;
         while (from < order.length) {
             int to = from + 1;
-            while (to < order.length && probabilities[order[to]] == probabilities[order[from]]) {
+            while (to < order.length && scores[order[to]] == scores[order[from]]) {
                 to++;
             }
             double rank = (from + 1 + to) / 2.0;

@@ -1,6 +1,7 @@
 package io.quantloom.engine.model;
 
 import io.quantloom.engine.dataset.Dataset;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,6 +53,15 @@ public final class TrainingSet {
             weights[i] = dataset.weight(samples[i]);
         }
         return of(dataset.features().columns(), rows, positive, weights);
+    }
+
+    /** Returns the rows [from, to), each itself. */
+    public TrainingSet part(int from, int to) {
+        return new TrainingSet(
+                features,
+                Arrays.copyOfRange(rows, from, to),
+                Arrays.copyOfRange(positive, from, to),
+                Arrays.copyOfRange(weights, from, to));
     }
 
     /** {@return names of the columns} */
