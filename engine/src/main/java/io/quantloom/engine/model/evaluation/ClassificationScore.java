@@ -58,4 +58,9 @@ public record ClassificationScore(ConfusionMatrix confusion, OptionalDouble auc,
     public double accuracy() {
         return confusion.accuracy().orThrow();
     }
+
+    /** Returns {@link #auc} of any scores that rise with the positive class; empty when one class is missing. */
+    public static OptionalDouble auc(double[] scores, boolean[] positive) {
+        return Ranking.auc(scores, positive);
+    }
 }
