@@ -17,4 +17,12 @@ record FactoryContext(
         TrialRunner runner,
         Events events,
         InstantSource clock,
-        SortedMap<String, String> runtime) {}
+        SortedMap<String, String> runtime) {
+
+    /** {@return the same on the calling thread, with trials that nobody keeps} */
+    FactoryContext scratch() {
+        var forgotten = new FactoryStores(
+                stores.bars(), stores.runs(), new ScratchStudies(), stores.artifacts(), stores.registry());
+        return new FactoryContext(forgotten, learners, TrialRunner.onCaller(), events, clock, runtime);
+    }
+}

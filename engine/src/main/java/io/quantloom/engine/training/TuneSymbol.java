@@ -8,16 +8,22 @@ import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Learner;
+import io.quantloom.engine.model.LibraryDefaults;
+import io.quantloom.engine.model.calibration.CalibratedLearner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.training.FactorySpec.Settings;
+import io.quantloom.engine.training.Tuned.LearnerStudy;
+import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.RunStudy;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.SearchSpace;
-import io.quantloom.engine.tuning.StudyResult;
 import io.quantloom.engine.tuning.StudySpec;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
-import io.quantloom.engine.tuning.sampling.RandomSampler;
+import io.quantloom.engine.tuning.pruning.Pruners;
+import io.quantloom.engine.tuning.tpe.Samplers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,58 +69,106 @@ final class TuneSymbol {
         return Trials.of(Math.max(1, all.size()), sharpes);
     }
 
-    Outcome<Tuned> run(Prepared prepared, JobContext context) {
-        var trading = new CandidateTrading(spec.trading(), spec.label(), prepared.ingested());
-        return factory.learners()
-                .named(spec.learners())
-                .then(learners -> studies(prepared, trading, learners, context))
-                .then(studies -> best(prepared, trading, studies));
+    /** {@return this search on the calling thread, with other seeds and without a record} */
+    TuneSymbol onTwin(Seeds others) {
+        return new TuneSymbol(factory.scratch(), spec, family, others, run);
     }
 
-    private Outcome<List<LearnerStudy>> studies(
-            Prepared prepared, CandidateTrading trading, List<Learner> learners, JobContext context) {
+    /** Searches as {@link #run} does but records nothing, and returns the value of the best trial, if there is one. */
+    Outcome<OptionalDouble> bestValue(LabelVariants variants, JobContext context) {
+        return factory.learners().named(spec.learners()).then(learners -> {
+            OptionalDouble best = OptionalDouble.empty();
+            for (Learner learner : learners) {
+                Outcome<LearnerStudy> study = study(variants, learner, new QuietContext(context));
+                if (!(study instanceof Outcome.Success<LearnerStudy>(var done))) {
+                    return study.map(_ -> OptionalDouble.empty());
+                }
+                OptionalDouble own = done.result().best().map(Trial::value).orElse(OptionalDouble.empty());
+                best = own.isPresent() && own.getAsDouble() > best.orElse(Double.NEGATIVE_INFINITY) ? own : best;
+            }
+            return Outcome.success(best);
+        });
+    }
+
+    Outcome<Tuned> run(LabelVariants variants, JobContext context) {
+        return factory.learners()
+                .named(spec.learners())
+                .then(learners -> studies(variants, learners, context))
+                .then(studies -> best(variants, studies));
+    }
+
+    private Outcome<List<LearnerStudy>> studies(LabelVariants variants, List<Learner> learners, JobContext context) {
+        var runs = new LearnerRuns(factory, spec, run, learners.size());
         Outcome<List<LearnerStudy>> studies = Outcome.success(List.of());
         for (int i = 0; i < learners.size(); i++) {
             Learner learner = learners.get(i);
             JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
-            studies = studies.then(done -> study(prepared, trading, learner, part)
+            studies = studies.then(done -> study(variants, learner, part)
+                    .then(next -> runs.record(next, variants, part))
                     .map(next -> Stream.concat(done.stream(), Stream.of(next)).toList()));
         }
         return studies;
     }
 
-    private Outcome<LearnerStudy> study(
-            Prepared prepared, CandidateTrading trading, Learner learner, JobContext context) {
+    private Outcome<LearnerStudy> study(LabelVariants variants, Learner learner, JobContext context) {
+        Learner able = CalibratedLearner.of(learner);
         var study = new StudySpec(
                 study(run.id(), learner.name()),
                 family,
-                space(learner),
+                space(able),
                 spec.study().trials(),
-                spec.study().batch());
-        var objective = new WalkForwardObjective(
-                learner, prepared, trading, spec.study().objective(), seeds.child("fit/" + learner.name()));
-        var sampler = new RandomSampler(seeds.child("study/" + learner.name()));
+                spec.study().batch(),
+                spec.study().method());
+        var objective = new WalkForwardObjective(able, variants, spec.study(), seeds.child("fit/" + learner.name()));
         return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock())
-                .run(study, sampler, objective, context)
-                .map(result -> new LearnerStudy(learner, objective, result));
+                .run(
+                        study,
+                        Samplers.of(study, seeds.child("study/" + learner.name())),
+                        Pruners.of(study, learner.name()),
+                        objective,
+                        context)
+                .map(result -> new LearnerStudy(able, objective, result));
     }
 
+    /** What is searched and reaches this learner, and what is fixed for it. */
     private SearchSpace space(Learner learner) {
-        return new SearchSpace(spec.study().space().dimensions().stream()
-                .filter(dimension -> learner.parameters().contains(dimension.name())
-                        || dimension.name().equals(SearchParameter.THRESHOLD.key()))
-                .toList());
+        Map<String, Dimension> dimensions = new LinkedHashMap<>();
+        Settings settings = spec.research().settings();
+        if (settings.ofLibrary()) {
+            LibraryDefaults.of(learner.name()).values().forEach((name, value) -> fix(dimensions, learner, name, value));
+        }
+        if (settings.balanced()) {
+            fix(dimensions, learner, "class_weight", "balanced");
+            fix(dimensions, learner, "scale_pos_weight", "balanced");
+        }
+        spec.research()
+                .calibration()
+                .ifPresent(method -> fix(dimensions, learner, CalibratedLearner.CALIBRATION, method.text()));
+        for (Dimension dimension : spec.study().space().dimensions()) {
+            boolean isOfAll = dimension.name().equals(SearchParameter.THRESHOLD.key())
+                    || dimension.name().startsWith("label.");
+            if (isOfAll || learner.parameters().contains(dimension.name())) {
+                dimensions.put(dimension.name(), dimension);
+            }
+        }
+        return SearchSpace.of(List.copyOf(dimensions.values()));
     }
 
-    private Outcome<Tuned> best(Prepared prepared, CandidateTrading trading, List<LearnerStudy> studies) {
+    private static void fix(Map<String, Dimension> dimensions, Learner learner, String name, Object value) {
+        if (learner.parameters().contains(name)) {
+            dimensions.put(name, new Dimension.Fixed(name, value));
+        }
+    }
+
+    private Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
         var trials = new ArrayList<Trial>();
-        Optional<Tuned> best = Optional.empty();
+        Optional<LearnerStudy> best = Optional.empty();
         for (LearnerStudy study : studies) {
-            trials.addAll(study.result.trials());
-            Optional<Trial> own = study.result.best();
+            trials.addAll(study.result().trials());
+            Optional<Trial> own = study.result().best();
             if (own.isPresent()
-                    && (best.isEmpty() || value(own.get()) > value(best.get().best()))) {
-                best = Optional.of(new Tuned(prepared, trading, study.learner, study.objective, own.get()));
+                    && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
+                best = Optional.of(study);
             }
         }
         run.metrics(Map.of("trials", (double) trials.size()));
@@ -125,14 +179,21 @@ final class TuneSymbol {
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
-        return best.map(Outcome::success).orElseGet(() -> Outcome.failed(noneComplete(trials)));
+        return best.map(study -> variants.of(bestOf(study).parameters())
+                        .map(variant ->
+                                new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+                .orElseGet(() -> Outcome.failed(noneComplete(trials)));
     }
 
-    private void record(Tuned tuned) {
-        run.tags(Map.of(Tags.LEARNER, tuned.learner().name()));
-        run.params(Map.of(
-                "learner", tuned.learner().name(), "best_trial", tuned.best().number()));
-        run.params(tuned.best().parameters().values());
+    private static Trial bestOf(LearnerStudy study) {
+        return study.result().best().orElseThrow();
+    }
+
+    private void record(LearnerStudy study) {
+        Trial best = bestOf(study);
+        run.tags(Map.of(Tags.LEARNER, study.learner().name()));
+        run.params(Map.of("learner", study.learner().name(), "best_trial", best.number()));
+        run.params(best.parameters().values());
     }
 
     private static double value(Trial trial) {
@@ -148,6 +209,4 @@ final class TuneSymbol {
                 "",
                 "search elsewhere or import more bars");
     }
-
-    private record LearnerStudy(Learner learner, WalkForwardObjective objective, StudyResult result) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.Holdout;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
@@ -14,6 +15,7 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.tuning.Dimension;
+import io.quantloom.engine.tuning.SearchMethod;
 import io.quantloom.engine.tuning.SearchSpace;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,10 +40,13 @@ class FactoryFileTest {
         assertThat(spec.learners()).containsExactly("xgboost");
         assertThat(spec.validation())
                 .isEqualTo(new WalkForward(Duration.ofDays(365), Duration.ofDays(90), WalkForward.Mode.ROLLING, 24));
-        assertThat(spec.study()).isEqualTo(new FactorySpec.Study(30, 4, Statistic.SHARPE_RATIO, SearchSpace.DEFAULT));
+        assertThat(spec.study()).isEqualTo(new FactorySpec.Study(
+                        30, 4, Statistic.SHARPE_RATIO, Optional.empty(), SearchSpace.DEFAULT, SearchMethod.RANDOM));
         assertThat(spec.trading())
                 .isEqualTo(new FactorySpec.Trading(
-                        Duration.ofDays(180), new DecisionRule(0.60, 0.50, false), ExecutionSpec.DEFAULT));
+                        new Holdout.Length(Duration.ofDays(180)),
+                        new DecisionRule(0.60, 0.50, false),
+                        ExecutionSpec.DEFAULT));
         assertThat(spec.gates())
                 .containsExactly(
                         gate("sharpe_ratio", Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),
@@ -154,7 +159,7 @@ class FactoryFileTest {
                 "learners: [xgbost] | line 3, learners: expected learners among xgboost, majority, persistence",
                 "validation: {type: k-fold} | line 3, validation.type: expected one of walk-forward",
                 "validation: {train: 365} | line 3, validation.train: expected a length such as 365d or 12h",
-                "study: {sampler: tpe} | line 3, study.sampler: expected random; tpe comes with the research core",
+                "study: {sampler: luck} | line 3, study.sampler: expected one of tpe, random, grid, found 'luck'",
                 "study: {trials: many} | line 3, study.trials: expected a whole number",
                 "study: {objective: luck} | line 3, study.objective: expected one of sharpe_ratio, sortino_ratio",
                 "study: {search: {max_depth: [2, 4, 6]}} | line 3, study.search.max_depth: expected one value, or [low",
@@ -214,7 +219,7 @@ class FactoryFileTest {
 
     @Test
     void tellsEverythingAtOnce() {
-        String text = HEAD + "label: {horizon: 0}\nstudy: {sampler: tpe, trials: -1}\nextra: 1\n";
+        String text = HEAD + "label: {horizon: 0}\nstudy: {sampler: luck, trials: -1}\nextra: 1\n";
 
         Failure failure = ((Outcome.Failed<?>) read(text)).failure();
 
