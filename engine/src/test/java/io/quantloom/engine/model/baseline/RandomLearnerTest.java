@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.ClassificationScore;
+import io.quantloom.engine.model.evaluation.ClassificationScore;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.TrainedModel;

@@ -6,7 +6,7 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.ClassificationScore;
+import io.quantloom.engine.model.evaluation.ClassificationScore;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LearnerContract;
