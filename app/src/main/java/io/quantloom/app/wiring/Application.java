@@ -23,6 +23,7 @@ import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.market.ReplayFeed;
 import io.quantloom.engine.market.SetCalendar;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.prediction.PredictBatch;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
@@ -31,6 +32,7 @@ import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
@@ -71,6 +73,7 @@ public final class Application implements AutoCloseable {
     private final TrainingFeatures training;
     private final TradingFeatures trading;
     private final TourFeatures tour;
+    private final PredictionFeatures predictions;
     private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
@@ -85,6 +88,7 @@ public final class Application implements AutoCloseable {
         this.training = training(stores, events, clock, pool);
         this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
+        this.predictions = predictions(stores, clock);
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -94,7 +98,13 @@ public final class Application implements AutoCloseable {
         return H2Workspace.open(workspace, clock, ids, ProductVersion.text()).map(store -> {
             WorkspaceLog log = WorkspaceLog.open(store.folder());
             var stores = new Stores(
-                    store.bars(), store.runs(), store.artifacts(), store.studies(), store.registry(), store.bots());
+                    store.bars(),
+                    store.runs(),
+                    store.artifacts(),
+                    store.studies(),
+                    store.registry(),
+                    store.bots(),
+                    store.predictions());
             return new Application(store.folder(), stores, clock, store::report, () -> {
                 try (log) {
                     store.close();
@@ -156,6 +166,11 @@ public final class Application implements AutoCloseable {
     /** {@return the use cases of the first run} */
     public TourFeatures tour() {
         return tour;
+    }
+
+    /** {@return the use cases of predictions} */
+    public PredictionFeatures predictions() {
+        return predictions;
     }
 
     /** {@return the threads that calculate} */
@@ -235,6 +250,12 @@ public final class Application implements AutoCloseable {
                         registry.promoteModel(),
                         paper,
                         clock));
+    }
+
+    private static PredictionFeatures predictions(Stores stores, InstantSource clock) {
+        var models = new TrendModels(stores.registry());
+        return new PredictionFeatures(
+                models, new PredictBatch(models, models(stores), stores.bars(), stores.predictions(), clock));
     }
 
     private static ModelSource models(Stores stores) {

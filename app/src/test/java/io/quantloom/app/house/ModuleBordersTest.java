@@ -84,6 +84,17 @@ class ModuleBordersTest {
             staysIn("ml.dmlc..", "io.quantloom.engine.model.xgboost..", "native memory has one owner");
 
     @ArchTest
+    static final ArchRule webServerStaysInItsAdapter = noClasses()
+            .that()
+            .resideInAPackage("io.quantloom..")
+            .and()
+            .resideOutsideOfPackage("io.quantloom.app.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("one place decides who may ask");
+
+    @ArchTest
     static final ArchRule lightgbmStaysInItsAdapter = staysIn(
             "io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
 

@@ -11,7 +11,6 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.Learners;
-import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateReader;
@@ -49,11 +48,6 @@ public final class FactoryFile {
 
     private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
-    private static final List<Gate> DEFAULT_GATES = List.of(
-            gate(Statistic.SHARPE_RATIO, Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),
-            gate(Statistic.DEFLATED_SHARPE, Gate.Basis.WALK_FORWARD, OptionalDouble.of(0.95), OptionalDouble.empty()),
-            gate(Statistic.MAX_DRAWDOWN, Gate.Basis.HOLDOUT, OptionalDouble.empty(), OptionalDouble.of(0.25)));
-
     private final Learners learners;
 
     /** Takes the catalog that names of learners are looked up in. */
@@ -85,7 +79,7 @@ public final class FactoryFile {
         Section backtest = root.section("backtest");
         Trading trading = TradingSection.read(backtest, label);
         Study study = StudySection.read(root.section("study"), trading.rule(), searched(chosen));
-        List<Gate> gates = GateReader.read(root, List.of(Gate.Basis.HOLDOUT, Gate.Basis.WALK_FORWARD), DEFAULT_GATES);
+        List<Gate> gates = GateReader.ofModels(root);
         Registration registration = registration(root, name, symbols);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
@@ -258,9 +252,5 @@ public final class FactoryFile {
         if (outcome instanceof Outcome.Failed<?>(var failure)) {
             section.finding(key, failure.expected(), failure.found());
         }
-    }
-
-    private static Gate gate(Statistic metric, Gate.Basis basis, OptionalDouble atLeast, OptionalDouble atMost) {
-        return new Gate(metric.key(), basis, atLeast, atMost);
     }
 }
