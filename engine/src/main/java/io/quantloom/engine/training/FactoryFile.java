@@ -1,6 +1,7 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.WalkForward;
@@ -49,10 +50,17 @@ public final class FactoryFile {
     private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
     private final Learners learners;
+    private final FeatureSets sets;
 
-    /** Takes the catalog that names of learners are looked up in. */
+    /** Takes the catalog that names of learners are looked up in; feature sets are the built-in ones. */
     public FactoryFile(Learners learners) {
+        this(learners, FeatureSets.builtIn());
+    }
+
+    /** Takes the catalogs that names of learners and feature sets are looked up in. */
+    public FactoryFile(Learners learners, FeatureSets sets) {
         this.learners = learners;
+        this.sets = sets;
     }
 
     /**
@@ -112,11 +120,12 @@ public final class FactoryFile {
         return symbols;
     }
 
-    private static String features(Section root) {
+    private String features(Section root) {
         if (!root.isList("features")) {
             String name = root.optional("features", Kind.text(), "alpha19");
-            require(root, "features", FeatureSets.named(name));
-            return name;
+            Outcome<String> found = sets.named(name).map(FeatureSet::name);
+            require(root, "features", found);
+            return found instanceof Outcome.Success<String>(var known) ? known : name;
         }
         Outcome<String> columns =
                 FeatureSets.ofColumns(root.list("features", Kind.text())).map(set -> set.name());

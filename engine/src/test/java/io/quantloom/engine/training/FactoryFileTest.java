@@ -145,7 +145,7 @@ class FactoryFileTest {
             value = {
                 "nonsense: 1 | line 3, nonsense: expected one of name, symbols",
                 "data: {timeframe: hourly} | line 3, data.timeframe: expected a timeframe",
-                "features: beta7 | line 3, features: expected one of the feature sets alpha19, found \"beta7\"",
+                "features: beta7 | line 3, features: expected one of the feature sets alpha19, live4, found \"beta7\"",
                 "features: [7_day_RSI, X] | line 3, features: expected columns of alpha19",
                 "label: {horizon: 0} | line 3, label.horizon: expected a whole number in [1, 100000], found '0'",
                 "label: {take_profit: -1} | line 3, label.take_profit: expected a number above 0",
