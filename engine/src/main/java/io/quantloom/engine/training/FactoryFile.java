@@ -10,6 +10,7 @@ import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.registry.Alias;
@@ -31,14 +32,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a factory configuration (contracts.md, Factory configuration) strictly: whatever is unknown, of the wrong type or
  * impossible is found before anything runs, all of it at once. What is left out has the value shown there; only
  * {@code name} and {@code symbols} are required.
  *
- * <p>Beyond the contract's text: {@code study.sampler} is {@code random} when left out, since {@code tpe} is refused for
- * now; keys left out of {@code study.search} keep their part of the default space, and {@code threshold}, left out of a
+ * <p>Beyond the contract's text: keys left out of {@code study.search} keep their part of the default space, and {@code threshold}, left out of a
  * {@code search} that is there, is {@code backtest.threshold}; {@code register.model} left out is the name, with
  * {@code -{symbol}} behind it for several symbols.
  */
@@ -86,7 +87,8 @@ public final class FactoryFile {
         WalkForward validation = validation(root.section("validation"));
         Section backtest = root.section("backtest");
         Trading trading = TradingSection.read(backtest, label);
-        Study study = StudySection.read(root.section("study"), trading.rule(), searched(chosen));
+        Study study =
+                StudySection.read(root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()));
         List<Gate> gates = GateReader.ofModels(root);
         Registration registration = registration(root, name, symbols);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
@@ -183,6 +185,11 @@ public final class FactoryFile {
     private List<String> candidates() {
         return learners.names().stream()
                 .filter(name -> !searched(List.of(name)).isEmpty())
+                .toList();
+    }
+
+    private List<String> searchable(List<String> chosen, TripleBarrier label, DecisionRule rule) {
+        return Stream.concat(searched(chosen).stream(), LabelVariants.parameters(label, rule).stream())
                 .toList();
     }
 
