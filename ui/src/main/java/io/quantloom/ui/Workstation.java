@@ -26,6 +26,8 @@ import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenServices;
 import io.quantloom.ui.shell.Shell;
 import io.quantloom.ui.shell.ShellStatus;
+import io.quantloom.ui.studies.StudiesPorts;
+import io.quantloom.ui.studies.StudiesScreen;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.text.Texts;
 import io.quantloom.ui.theme.Theme;
@@ -81,6 +83,7 @@ public final class Workstation {
         Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
         screens.put(Page.HOME, this::home);
         screens.put(Page.DATA, this::data);
+        screens.put(Page.STUDIES, this::studies);
         screens.put(Page.EXPERIMENTS, this::experiments);
         screens.put(Page.REGISTRY, this::registry);
         screens.put(Page.BACKTESTS, this::backtests);
@@ -106,6 +109,10 @@ public final class Workstation {
                 new MarketPorts(
                         ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
                 services);
+    }
+
+    private Screen studies() {
+        return new StudiesScreen(new StudiesPorts(ports.studies(), ports.runs()), services);
     }
 
     private Screen experiments() {

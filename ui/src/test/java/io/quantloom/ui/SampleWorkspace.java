@@ -53,6 +53,8 @@ import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotSpec;
 import io.quantloom.engine.trading.BotStep;
 import io.quantloom.engine.trading.BotStore;
+import io.quantloom.engine.tuning.InMemoryStudyStore;
+import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.engine.trading.ReconcileBot;
 import io.quantloom.engine.trading.ReplayFeeds;
@@ -82,6 +84,7 @@ final class SampleWorkspace {
     final InstantSource clock = InstantSource.fixed(NOW);
     final BarStore bars = new InMemoryBarStore();
     final RunStore runs = new InMemoryRunStore(Ids.from(new Seeds(7).random()));
+    final StudyStore studies = new InMemoryStudyStore();
     final RegistryStore registry = new InMemoryRegistryStore();
     final BotStore bots = new InMemoryBotStore();
 
@@ -104,7 +107,7 @@ final class SampleWorkspace {
     }
 
     Ports ports() {
-        return new Ports(bars, runs, registry, bots);
+        return new Ports(bars, runs, studies, registry, bots);
     }
 
     UseCases useCases(Checklist checklist) {

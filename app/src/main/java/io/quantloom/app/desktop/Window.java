@@ -130,7 +130,7 @@ final class Window implements AutoCloseable {
 
     private Ports ports() {
         var stores = application.stores();
-        return new Ports(stores.bars(), stores.runs(), stores.registry(), stores.bots());
+        return new Ports(stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots());
     }
 
     private UseCases useCases() {

@@ -37,6 +37,7 @@ import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.engine.tuning.InMemoryStudyStore;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -74,6 +75,8 @@ public final class Workbench {
     public final InMemoryBarStore bars = new InMemoryBarStore();
     /** Runs. */
     public final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(42).random()));
+    /** Trials. */
+    public final InMemoryStudyStore studies = new InMemoryStudyStore();
     /** Models. */
     public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
     /** Bots. */
