@@ -1,11 +1,11 @@
-package io.quantloom.engine.dataset;
+package io.quantloom.engine.dataset.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.dataset.WalkForward.Mode;
-import io.quantloom.engine.dataset.WalkForward.Splits;
-import io.quantloom.engine.indicator.GeneratedBars;
+import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.RandomSpans;
+import io.quantloom.engine.dataset.split.WalkForward.Mode;
 import io.quantloom.engine.market.BarSeries;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ class WalkForwardTest {
     @MethodSource("seeds")
     void noTrainingLabelMeetsATestLabelOrTheEmbargo(long seed) {
         var random = new SplittableRandom(seed);
-        Dataset dataset = withRandomSpans(seed);
+        Dataset dataset = RandomSpans.dataset(seed, SIZE);
         int embargo = random.nextInt(30);
         Splits splits = randomWindows(random, embargo)
                 .split(dataset, DAY.multipliedBy(random.nextInt(8)))
@@ -49,7 +49,7 @@ class WalkForwardTest {
     @MethodSource("seeds")
     void noFoldTouchesTheHoldout(long seed) {
         var random = new SplittableRandom(seed);
-        Dataset dataset = withRandomSpans(seed);
+        Dataset dataset = RandomSpans.dataset(seed, SIZE);
         Splits splits = randomWindows(random, 0)
                 .split(dataset, DAY.multipliedBy(random.nextInt(1, 8)))
                 .orThrow();
@@ -68,7 +68,7 @@ class WalkForwardTest {
     @MethodSource("seeds")
     void testWindowsFollowOneAnotherUpToTheEnd(long seed) {
         var random = new SplittableRandom(seed);
-        Dataset dataset = withRandomSpans(seed);
+        Dataset dataset = RandomSpans.dataset(seed, SIZE);
         Splits splits = randomWindows(random, 3)
                 .split(dataset, DAY.multipliedBy(random.nextInt(8)))
                 .orThrow();
@@ -84,7 +84,7 @@ class WalkForwardTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void onlyWhatThePurgeNamesIsDropped(long seed) {
-        Dataset dataset = withRandomSpans(seed);
+        Dataset dataset = RandomSpans.dataset(seed, SIZE);
         var windows = new WalkForward(DAY.multipliedBy(20), DAY.multipliedBy(5), Mode.ANCHORED, 4);
 
         for (Fold fold : windows.split(dataset, Duration.ZERO).orThrow().folds()) {
@@ -98,7 +98,7 @@ class WalkForwardTest {
 
     @Test
     void rollingKeepsTheLengthOfTheTrainingWindow() {
-        Dataset dataset = withRandomSpans(1);
+        Dataset dataset = RandomSpans.dataset(1, SIZE);
         var windows = new WalkForward(DAY.multipliedBy(20), DAY.multipliedBy(5), Mode.ROLLING, 0);
         BarSeries bars = dataset.bars();
 
@@ -116,7 +116,9 @@ class WalkForwardTest {
     void withoutAHoldoutThereIsNone() {
         var windows = new WalkForward(DAY.multipliedBy(20), DAY.multipliedBy(5), Mode.ROLLING, 0);
 
-        assertThat(windows.split(withRandomSpans(1), Duration.ZERO).orThrow().holdout())
+        assertThat(windows.split(RandomSpans.dataset(1, SIZE), Duration.ZERO)
+                        .orThrow()
+                        .holdout())
                 .isEmpty();
     }
 
@@ -124,7 +126,7 @@ class WalkForwardTest {
     void saysWhenTheSeriesIsTooShort() {
         var windows = new WalkForward(DAY.multipliedBy(365), DAY.multipliedBy(90), Mode.ROLLING, 24);
 
-        assertThat(windows.split(withRandomSpans(1), DAY.multipliedBy(180)))
+        assertThat(windows.split(RandomSpans.dataset(1, SIZE), DAY.multipliedBy(180)))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure().sentence())
@@ -145,22 +147,5 @@ class WalkForwardTest {
                 Duration.ofHours(random.nextInt(5, 200)),
                 random.nextBoolean() ? Mode.ROLLING : Mode.ANCHORED,
                 embargo);
-    }
-
-    /** Samples on about half of the bars, each with a span of its own. */
-    private static Dataset withRandomSpans(long seed) {
-        var random = new SplittableRandom(seed);
-        BarSeries bars = GeneratedBars.walk(seed, SIZE);
-        var labels = new Labels.Builder("random spans", SIZE);
-        for (int t = 0; t < SIZE - 1; t++) {
-            if (random.nextBoolean()) {
-                int end = Math.min(SIZE - 1, t + 1 + random.nextInt(60));
-                labels.add(t, end, random.nextInt(-1, 2), Labels.Barrier.TIME, 0.01, 0);
-            }
-        }
-        FeatureSet features =
-                FeatureSets.ofColumns(java.util.List.of("7_day_RSI")).orThrow();
-        return Dataset.join(bars, features, features.compute(bars), labels.build())
-                .orThrow();
     }
 }

@@ -1,8 +1,7 @@
-package io.quantloom.engine.dataset;
+package io.quantloom.engine.dataset.split;
 
-import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.market.BarSeries;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
  * @param mode whether the training window moves
  * @param embargo bars kept free between the last training label and the test window, zero or more
  */
-public record WalkForward(Duration train, Duration test, Mode mode, int embargo) {
+public record WalkForward(Duration train, Duration test, Mode mode, int embargo) implements Validation {
 
     /** Where the training window begins. */
     public enum Mode {
@@ -38,21 +37,6 @@ public record WalkForward(Duration train, Duration test, Mode mode, int embargo)
         }
     }
 
-    /**
-     * The windows of one series. Immutable.
-     *
-     * @param folds walk-forward windows, oldest first, one after another without overlap, at least one
-     * @param holdout the reserved last stretch as one test window, trained on what lies before it; no fold's samples or
-     *     labels reach it; empty when none was reserved
-     */
-    public record Splits(List<Fold> folds, Optional<Fold> holdout) {
-
-        /** Copies the list. */
-        public Splits {
-            folds = List.copyOf(folds);
-        }
-    }
-
     /** Checks the ranges. */
     public WalkForward {
         if (!isPositive(train) || !isPositive(test) || embargo < 0) {
@@ -61,26 +45,31 @@ public record WalkForward(Duration train, Duration test, Mode mode, int embargo)
         }
     }
 
+    @Override
+    public String text() {
+        return "walk-forward train=" + Stretch.exact(train) + " test=" + Stretch.exact(test) + " mode=" + mode.text()
+                + " embargo=" + embargo;
+    }
+
     /**
-     * Returns the windows of the dataset's series. The last walk-forward window ends at the holdout and may be shorter.
-     * MISSING_DATA when the bars before the holdout do not hold one training and one test window.
+     * {@inheritDoc}
      *
-     * @param holdout length reserved at the end, zero or more
+     * <p>The last walk-forward window ends at the reserved stretch and may be shorter. MISSING_DATA when the bars before
+     * that stretch do not hold one training and one test window.
      */
-    public Outcome<Splits> split(Dataset dataset, Duration holdout) {
+    @Override
+    public Outcome<Splits> split(Dataset dataset, Duration reserved) {
         BarSeries bars = dataset.bars();
         long begin = bars.openTime(0);
-        long end = bars.openTime(bars.size() - 1) + bars.key().timeframe().millis();
-        long border = end - holdout.toMillis();
+        long end = Stretch.end(bars);
+        long border = end - reserved.toMillis();
         long first = begin + train.toMillis();
-        if (holdout.isNegative() || first + test.toMillis() > border) {
-            return Outcome.failed(Failure.of(
-                    Reason.MISSING_DATA,
-                    "bars over at least " + text(train) + " to train, " + text(test) + " to test and " + text(holdout)
-                            + " of holdout",
-                    text(Duration.ofMillis(end - begin)),
-                    bars.key().toString(),
-                    "import more bars or shorten the windows"));
+        if (reserved.isNegative() || first + test.toMillis() > border) {
+            return Outcome.failed(Stretch.tooShort(
+                    dataset,
+                    "bars over at least " + Stretch.text(train) + " to train, " + Stretch.text(test) + " to test and "
+                            + Stretch.text(reserved) + " of holdout",
+                    Stretch.text(Duration.ofMillis(end - begin))));
         }
         int limit = bars.firstAtOrAfter(border);
         List<Fold> folds = new ArrayList<>();
@@ -88,7 +77,7 @@ public record WalkForward(Duration train, Duration test, Mode mode, int embargo)
             int to = Math.min(bars.firstAtOrAfter(start + test.toMillis()), limit);
             fold(dataset, folds.size(), start, to, limit).ifPresent(folds::add);
         }
-        return Outcome.success(new Splits(folds, fold(dataset, folds.size(), border, bars.size(), bars.size())));
+        return Outcome.success(Splits.inOneCurve(folds, fold(dataset, folds.size(), border, bars.size(), bars.size())));
     }
 
     /** The window [start, to), or nothing where a gap leaves no bars in it. */
@@ -102,17 +91,11 @@ public record WalkForward(Duration train, Duration test, Mode mode, int embargo)
         int[] training = IntStream.range(dataset.firstAtOrAfter(begin), dataset.firstAtOrAfter(from))
                 .filter(i -> dataset.end(i) + embargo < from)
                 .toArray();
-        int[] test = IntStream.range(dataset.firstAtOrAfter(from), dataset.firstAtOrAfter(to))
-                .filter(i -> dataset.end(i) < limit)
-                .toArray();
-        return Optional.of(new Fold(number, training, test, from, to));
+        var window = new Window(from, to);
+        return Optional.of(new Fold(number, training, new Stretch(dataset, limit).samplesIn(window), List.of(window)));
     }
 
     private static boolean isPositive(Duration duration) {
         return !duration.isNegative() && !duration.isZero();
-    }
-
-    private static String text(Duration duration) {
-        return duration.toDays() > 0 ? duration.toDays() + "d" : duration.toHours() + "h";
     }
 }

@@ -1,4 +1,4 @@
-package io.quantloom.engine.model;
+package io.quantloom.engine.model.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
