@@ -11,6 +11,8 @@ import io.quantloom.ui.backtests.BacktestsScreen;
 import io.quantloom.ui.dialog.NativeFileDialogs;
 import io.quantloom.ui.experiments.ExperimentsPorts;
 import io.quantloom.ui.experiments.ExperimentsScreen;
+import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.factory.FactoryScreen;
 import io.quantloom.ui.home.HomePorts;
 import io.quantloom.ui.home.HomeScreen;
 import io.quantloom.ui.market.MarketPorts;
@@ -83,6 +85,7 @@ public final class Workstation {
         Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
         screens.put(Page.HOME, this::home);
         screens.put(Page.DATA, this::data);
+        screens.put(Page.FACTORY, this::factory);
         screens.put(Page.STUDIES, this::studies);
         screens.put(Page.EXPERIMENTS, this::experiments);
         screens.put(Page.REGISTRY, this::registry);
@@ -108,6 +111,15 @@ public final class Workstation {
         return new MarketScreen(
                 new MarketPorts(
                         ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
+                services);
+    }
+
+    private Screen factory() {
+        return new FactoryScreen(
+                new FactoryPorts(
+                        ports.runs(),
+                        useCases.training().file(),
+                        useCases.training().jobs()),
                 services);
     }
 

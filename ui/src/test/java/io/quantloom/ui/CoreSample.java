@@ -4,17 +4,21 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunDraft;
+import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.training.FactorySpec;
 import io.quantloom.engine.tuning.Trial;
 import io.quantloom.ui.bench.Workbench;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /** A workspace in the middle of research: a factory run that really ran, and a long study over a known landscape. */
@@ -23,17 +27,48 @@ final class CoreSample {
     static final String LONG = "VEGA";
     private static final int BARS = 3_600;
     private static final int TRIALS = 64;
+    private static final String CONFIG = """
+        # Two random walks and a symbol that was never imported.
+        name: weekly
+        symbols: [VEGA, LYRA, ORION]
+        data: {timeframe: 1h}
+        features: alpha19
+        label: {type: triple-barrier, take_profit: 3.0, stop_loss: 3.0, horizon: 24}
+        learners: [xgboost]
+        validation: {type: walk-forward, train: 40d, test: 20d, mode: rolling, embargo: 24}
+        study: {trials: 3, batch: 1,
+                search: {max_depth: [2, 4], eta: 0.1, rounds: [10, 20], threshold: [0.52, 0.60]}}
+        backtest: {holdout: 30d, exit_threshold: 0.5, side: long-short, execution: {fee: 0.0002}}
+        gates: [{metric: sharpe_ratio, at_least: -1.5},
+                {metric: deflated_sharpe, at_least: 0.0001, on: walk-forward},
+                {metric: max_drawdown, at_most: 0.6}]
+        register: {model: "weekly-{symbol}", alias: Challenger}
+        """;
 
     final ResearchSample research = ResearchSample.empty();
     final Workbench bench = research.bench;
     String study = "";
+    RunId factory = new RunId("none");
 
     static CoreSample full() {
         var sample = new CoreSample();
         sample.bench.walk("VEGA", BARS, 5);
         sample.bench.walk("LYRA", BARS, 6);
+        sample.addFactory();
         sample.addStudy();
         return sample;
+    }
+
+    /** A factory run that really ran: two symbols that reach a decision and one without bars. */
+    private void addFactory() {
+        var ticks = new AtomicLong();
+        InstantSource clock = () -> Workbench.NOW.minusSeconds(20_000).plusMillis(430 * ticks.getAndIncrement());
+        UseCases.Training training =
+                Workbench.training(bench.bars, bench.runs, bench.studies, bench.registry, bench.events, clock);
+        FactorySpec spec = training.file()
+                .read("weekly.yaml", CONFIG, OptionalLong.empty())
+                .orThrow();
+        factory = training.jobs().run(spec, JobContext.none()).orThrow().run();
     }
 
     /** A study whose value is high on a plateau and, by luck, at one point off it. */

@@ -45,6 +45,7 @@ final class PageShots {
     private final FxRobot robot;
     private final Stage stage;
     private final Executor background;
+    private Theme[] themes = Theme.values();
 
     PageShots(FxRobot robot, Stage stage, Executor background) {
         this.robot = robot;
@@ -61,6 +62,11 @@ final class PageShots {
         void prepare(Shot shot) throws Exception;
     }
 
+    /** From now on pictures are written in these. */
+    void themes(Theme... now) {
+        themes = now.clone();
+    }
+
     void shoot(String name, Ports ports, Desk desk, Preparation prepare) throws Exception {
         Shot shot = window(ports, desk);
         robot.interact(() -> shot.station().showOn(stage));
@@ -74,14 +80,14 @@ final class PageShots {
         return new Shot(ports, desk);
     }
 
-    /** In both themes. */
+    /** In the themes of all pictures, both unless somebody said otherwise. */
     void write(Shot shot, String name) throws Exception {
-        write(shot, name, Theme.values());
+        write(shot, name, themes);
     }
 
     /** In the themes given: not each side of a page needs both. */
-    void write(Shot shot, String name, Theme... themes) throws Exception {
-        for (Theme theme : themes) {
+    void write(Shot shot, String name, Theme... only) throws Exception {
+        for (Theme theme : only) {
             robot.interact(() -> shot.station().theme(theme));
             Path file = FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
             CountDownLatch written = new CountDownLatch(1);
@@ -96,8 +102,8 @@ final class PageShots {
         private final Workstation[] made = new Workstation[1];
 
         private Shot(Ports ports, Desk desk) {
-            var tasks = new ExecutorTaskRunner(
-                    TaskLane.Executors.all(background), UiThread.javaFx(), desk.bench().clock);
+            var tasks =
+                    new ExecutorTaskRunner(TaskLane.Executors.all(background), UiThread.javaFx(), desk.bench().clock);
             Host host = new Host(
                     tasks,
                     UiThread.javaFx(),
@@ -106,7 +112,8 @@ final class PageShots {
                     UiStateStore.inMemory(),
                     "research-2026",
                     Optional.empty());
-            robot.interact(() -> made[0] = new Workstation(ports, desk.useCases().get(), host));
+            robot.interact(
+                    () -> made[0] = new Workstation(ports, desk.useCases().get(), host));
         }
 
         Workstation station() {

@@ -436,6 +436,7 @@ final class ResearchSample {
                         Workbench.look(bench.bars, bench.runs, models),
                         new PromoteModel(bench.registry, bench.events, bench.clock),
                         new RollBackModel(bench.registry, bench.events, bench.clock)),
+                bench.training(),
                 new UseCases.Trading(
                         active,
                         new StartBotViewModel.Sessions(

@@ -53,14 +53,14 @@ import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotSpec;
 import io.quantloom.engine.trading.BotStep;
 import io.quantloom.engine.trading.BotStore;
-import io.quantloom.engine.tuning.InMemoryStudyStore;
-import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.engine.trading.ReconcileBot;
 import io.quantloom.engine.trading.ReplayFeeds;
 import io.quantloom.engine.trading.RunBot;
 import io.quantloom.engine.trading.StartBot;
 import io.quantloom.engine.trading.TradingStores;
+import io.quantloom.engine.tuning.InMemoryStudyStore;
+import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.paper.StartBotViewModel;
 import java.time.Instant;
@@ -120,6 +120,7 @@ final class SampleWorkspace {
                         Workbench.look(bars, runs, ref -> Outcome.failed(missing(ref))),
                         new PromoteModel(registry, events, clock),
                         new RollBackModel(registry, events, clock)),
+                Workbench.training(bars, runs, studies, registry, events, clock),
                 trading(),
                 () -> checklist,
                 _ -> Outcome.success("done"));

@@ -33,8 +33,7 @@ public final class FactoryListViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<FactoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<FactoryRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyObjectWrapper<Optional<FactoryRow>> selected =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<FactoryRow>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private Optional<String> wanted = Optional.empty();
     private Optional<Set<String>> before = Optional.empty();

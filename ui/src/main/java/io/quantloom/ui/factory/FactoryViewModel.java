@@ -86,10 +86,11 @@ public final class FactoryViewModel {
         }
         summary.set(shown.map(FactoryViewModel::words).orElse(""));
         String name = symbol.get().map(SymbolRow::symbol).orElse("");
-        symbol.set(shown.flatMap(content -> content.symbol(name)).or(() -> now.stream()
-                .filter(row -> row.result() == SymbolRow.Result.RUNNING)
-                .findFirst()
-                .or(() -> now.stream().findFirst())));
+        symbol.set(shown.flatMap(content -> content.symbol(name))
+                .or(() -> now.stream()
+                        .filter(row -> row.result() == SymbolRow.Result.RUNNING)
+                        .findFirst()
+                        .or(() -> now.stream().findFirst())));
     }
 
     private static String words(FactoryContent content) {

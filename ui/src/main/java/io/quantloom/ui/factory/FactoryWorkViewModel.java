@@ -6,6 +6,7 @@ import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.training.FactoryReport;
 import io.quantloom.engine.training.FactorySpec;
 import io.quantloom.ui.dialog.FileDialogs;
+import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
@@ -102,7 +103,7 @@ public final class FactoryWorkViewModel {
                 outline.set(TEXTS.get(
                         "run.outline",
                         found.name(),
-                        found.symbols().size(),
+                        Formats.count(found.symbols().size(), "symbol"),
                         String.join(", ", found.learners()),
                         found.study().trials()));
             }
@@ -130,8 +131,7 @@ public final class FactoryWorkViewModel {
     }
 
     private void begin(String title, TaskRunner.Work<FactoryReport> job) {
-        TaskHandle<FactoryReport> handle =
-                tasks.start(TaskSpec.training(title).from(Page.FACTORY.id()), job);
+        TaskHandle<FactoryReport> handle = tasks.start(TaskSpec.training(title).from(Page.FACTORY.id()), job);
         work.set(Optional.of(handle));
         handle.onEnd(_ -> {
             if (work.get().equals(Optional.of(handle))) {

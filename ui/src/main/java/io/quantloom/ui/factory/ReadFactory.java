@@ -92,8 +92,7 @@ final class ReadFactory {
                 report.symbols().stream()
                         .map(symbol -> symbol(
                                 symbol,
-                                Optional.ofNullable(
-                                        bySymbol.get(symbol.symbol().name())),
+                                Optional.ofNullable(bySymbol.get(symbol.symbol().name())),
                                 columns))
                         .toList(),
                 runs.loadArtifact(parent.id(), CONFIG) instanceof Outcome.Success<byte[]>(byte[] bytes)
@@ -109,12 +108,15 @@ final class ReadFactory {
                 result,
                 cells(seconds(report, run), result, columns),
                 trials(report, run),
-                report.learner().orElseGet(() -> run.flatMap(one -> one.tag(Tags.LEARNER))
-                        .orElse("")),
-                report.model().flatMap(model -> report.version().isPresent()
-                        ? Optional.of(new Registered(model, report.version().getAsInt()))
-                        : Optional.empty()),
-                report.reason(),
+                report.learner()
+                        .orElseGet(
+                                () -> run.flatMap(one -> one.tag(Tags.LEARNER)).orElse("")),
+                report.model()
+                        .flatMap(model -> report.version().isPresent()
+                                ? Optional.of(
+                                        new Registered(model, report.version().getAsInt()))
+                                : Optional.empty()),
+                capital(report.reason()),
                 report.gates().stream().map(GateTexts::of).toList(),
                 run.map(ReadFactory::facts).orElse(List.of()));
     }
@@ -173,19 +175,17 @@ final class ReadFactory {
         return switch (result) {
             case PASSED, REFUSED -> isTimed ? StageCell.State.DONE : StageCell.State.LEFT_OUT;
             case FAILED ->
-                column == last
-                        ? StageCell.State.FAILED
-                        : isTimed ? StageCell.State.DONE : StageCell.State.LEFT_OUT;
+                column == last ? StageCell.State.FAILED : isTimed ? StageCell.State.DONE : StageCell.State.LEFT_OUT;
             case CUT_OFF ->
-                column == last + 1
-                        ? StageCell.State.CUT_OFF
-                        : isTimed ? StageCell.State.DONE : StageCell.State.WAITING;
+                column == last + 1 ? StageCell.State.CUT_OFF : isTimed ? StageCell.State.DONE : StageCell.State.WAITING;
             case RUNNING ->
-                column == last + 1
-                        ? StageCell.State.RUNNING
-                        : isTimed ? StageCell.State.DONE : StageCell.State.WAITING;
+                column == last + 1 ? StageCell.State.RUNNING : isTimed ? StageCell.State.DONE : StageCell.State.WAITING;
             case WAITING -> StageCell.State.WAITING;
         };
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static List<Fact> facts(Run run) {

@@ -63,9 +63,7 @@ public final class ChoiceView {
         Optional<TrialRow> recommended = content.recommended().flatMap(one -> content.trial(one.trial()));
         Optional<TrialRow> luckiest = content.best();
         Optional<TrialRow> selected = content.trial(shown.selected());
-        words.setText(content.recommended()
-                .map(StudyContent.Recommended::words)
-                .orElse(texts.get("choice.none")));
+        words.setText(content.recommended().map(StudyContent.Recommended::words).orElse(texts.get("choice.none")));
         chosen.setText(selected.map(trial -> texts.get("trial", trial.number())).orElse(texts.get("choice.selected")));
         var now = new ArrayList<Line>();
         Function<Function<TrialRow, String>, Line> line = read -> new Line(

@@ -47,10 +47,18 @@ record Landscape(
         boolean isSigned = finite.length > 0 && finite[0] < 0 && finite[finite.length - 1] > 0;
         double middle = isSigned || finite.length == 0 ? 0 : finite[finite.length / 2];
         double strongest = Math.max(
-                1e-9, DoubleStream.of(finite).map(value -> Math.abs(value - middle)).max().orElse(1));
+                1e-9,
+                DoubleStream.of(finite)
+                        .map(value -> Math.abs(value - middle))
+                        .max()
+                        .orElse(1));
         var frame = new Frame(across, up, columns.labels(), rows.labels().reversed());
         List<Double> counts = cells.counts();
-        double most = counts.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).max().orElse(1);
+        double most = counts.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         return new Landscape(
                 frame.content(values, middle, strongest, 2),
                 frame.content(cells.neighbors(), middle, strongest, 2),
@@ -95,7 +103,7 @@ record Landscape(
     /** The values of a setting, put into few bins; words and few numbers have a bin each. */
     private record Bins(String setting, List<String> words, List<Double> edges, List<String> labels) {
 
-        private static final int MOST = 8;
+        private static final int MOST = 6;
 
         static Bins of(List<TrialRow> trials, String setting) {
             List<String> words = TrialSlice.words(trials, setting);

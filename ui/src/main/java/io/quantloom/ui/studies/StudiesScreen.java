@@ -36,16 +36,21 @@ public final class StudiesScreen implements Screen {
                         () -> services.navigator().open(Destination.of(Page.FACTORY)))
                 .root();
         header = new ScreenHeader()
-                .object(list.selectedProperty().map(row -> row.map(StudyRow::name).orElse("")))
+                .object(list.selectedProperty()
+                        .map(row -> row.map(StudyRow::name).orElse("")))
                 .context(picker())
                 .command(new ScreenHeader.PageCommand(
                         "studies.clear", "x", texts.get("filter.clear"), "", study::clearFilter))
                 .command(new ScreenHeader.PageCommand(
-                        "studies.run", "git-branch", texts.get("open.run"), "", () -> list.selectedProperty()
+                        "studies.run",
+                        "git-branch",
+                        texts.get("open.run"),
+                        "",
+                        () -> list.selectedProperty()
                                 .get()
                                 .flatMap(row -> ReadStudies.run(row.id()))
-                                .ifPresent(run -> services.navigator()
-                                        .open(new Destination.Experiments(List.of(run))))));
+                                .ifPresent(
+                                        run -> services.navigator().open(new Destination.Experiments(List.of(run))))));
     }
 
     private ComboBox<StudyRow> picker() {
@@ -69,8 +74,7 @@ public final class StudiesScreen implements Screen {
         });
         box.setOnAction(_ -> {
             StudyRow row = box.getValue();
-            if (row != null
-                    && list.selectedProperty().get().filter(row::equals).isEmpty()) {
+            if (row != null && list.selectedProperty().get().filter(row::equals).isEmpty()) {
                 list.open(row.id());
             }
         });

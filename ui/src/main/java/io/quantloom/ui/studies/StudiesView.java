@@ -46,8 +46,7 @@ public final class StudiesView {
         tabs.add("timeline", () -> new TimelineView(viewModel).root());
         tabs.add("trials", () -> new TrialTableView(viewModel, memory).root());
         tabs.remember(memory);
-        Node split = Splits.horizontal(
-                memory, "studies.choice", 0.72, tabs.root(), new ChoiceView(viewModel).root());
+        Node split = Splits.horizontal(memory, "studies.choice", 0.72, tabs.root(), new ChoiceView(viewModel).root());
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox content = new VBox(8, strip, split);
         StatePane<StudyContent> one = new StatePane<>(

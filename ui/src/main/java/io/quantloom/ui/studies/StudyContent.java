@@ -66,7 +66,8 @@ public record StudyContent(
         return trials.stream()
                 .filter(TrialRow::isComplete)
                 .max(Comparator.<TrialRow>comparingDouble(TrialRow::value)
-                        .thenComparing(Comparator.<TrialRow>comparingInt(TrialRow::number).reversed()));
+                        .thenComparing(Comparator.<TrialRow>comparingInt(TrialRow::number)
+                                .reversed()));
     }
 
     /** {@return whether the setting has numbers} */

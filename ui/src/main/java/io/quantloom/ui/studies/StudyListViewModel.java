@@ -77,9 +77,8 @@ public final class StudyListViewModel {
 
     /** Opens a study, as soon as the list has it. The id of a run opens the first study it asked for. */
     public void open(String id) {
-        Optional<StudyRow> row = row(id).or(() -> rows.stream()
-                .filter(one -> one.id().startsWith(id + "/"))
-                .findFirst());
+        Optional<StudyRow> row = row(id).or(() ->
+                rows.stream().filter(one -> one.id().startsWith(id + "/")).findFirst());
         if (row.isPresent()) {
             wanted = Optional.empty();
             selected.set(row);

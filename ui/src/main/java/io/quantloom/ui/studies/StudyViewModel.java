@@ -117,7 +117,9 @@ public final class StudyViewModel {
     }
 
     private void again() {
-        if (waiting || !attached || loader.data().filter(StudyContent::isRunning).isEmpty()) {
+        if (waiting
+                || !attached
+                || loader.data().filter(StudyContent::isRunning).isEmpty()) {
             return;
         }
         waiting = true;
@@ -172,11 +174,12 @@ public final class StudyViewModel {
     private static ParallelChart.Content axes(StudyContent content, List<TrialRow> drawn) {
         var axes = new ArrayList<ParallelAxis>();
         content.settings().stream()
-                .flatMap(name -> ParallelAxis.ofSettings(
+                .flatMap(name ->
+                        ParallelAxis.ofSettings(
                                 name,
                                 drawn.stream().map(trial -> trial.raw(name)).toList(),
                                 Formats::setting)
-                        .stream())
+                                .stream())
                 .limit(MOST_AXES)
                 .forEach(axes::add);
         ParallelAxis.ofResults(

@@ -31,9 +31,7 @@ final class TrialHistory {
     }
 
     static int kind(StudyContent content, TrialRow trial) {
-        if (content.recommended()
-                .filter(one -> one.trial() == trial.number())
-                .isPresent()) {
+        if (content.recommended().filter(one -> one.trial() == trial.number()).isPresent()) {
             return 3;
         }
         if (content.best().filter(best -> best.number() == trial.number()).isPresent()) {

@@ -89,8 +89,8 @@ public final class TrialTableView {
         for (String name : settings) {
             made.add(Columns.figureText(name, Math.max(74, 16 + 7 * name.length()), row -> row.text(name)));
         }
-        made.add(Columns.number(
-                texts.get("column.seconds"), 70, TrialRow::seconds, value -> Formats.decimal(value, 1)));
+        made.add(
+                Columns.number(texts.get("column.seconds"), 70, TrialRow::seconds, value -> Formats.decimal(value, 1)));
         made.add(Columns.text(texts.get("column.reason"), 150, TrialRow::reason, "muted"));
         made.add(Columns.time(texts.get("column.started"), 132, TrialRow::started));
         return made;

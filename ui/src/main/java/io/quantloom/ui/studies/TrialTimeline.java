@@ -36,7 +36,8 @@ final class TrialTimeline {
                 trial.number(),
                 TEXTS.get("state." + trial.state().name()),
                 runs ? Formats.ABSENT : Formats.decimal(trial.seconds(), 1) + " s");
-        return new Stretch(trial.started(), runs ? now : trial.ended(), token(trial.state()), look(trial.state()), words);
+        return new Stretch(
+                trial.started(), runs ? now : trial.ended(), token(trial.state()), look(trial.state()), words);
     }
 
     /** {@return what the colors mean} */

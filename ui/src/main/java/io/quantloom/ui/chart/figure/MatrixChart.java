@@ -216,7 +216,9 @@ public final class MatrixChart extends CanvasPane {
         double value = content.values().get(position);
         double x = left() + position % content.columns().size() * w;
         double y = 18 + Math.floorDiv(position, content.columns().size()) * h;
-        Color fill = Double.isNaN(value) ? tokens.get("inset") : tokens.diverging((value - content.middle()) / content.strongest());
+        Color fill = Double.isNaN(value)
+                ? tokens.get("inset")
+                : tokens.diverging((value - content.middle()) / content.strongest());
         double gap = numbers ? 1 : w > 6 && h > 6 ? 0.5 : 0;
         g.setFill(fill);
         g.fillRoundRect(x + gap, y + gap, w - 2 * gap, h - 2 * gap, numbers ? 4 : 0, numbers ? 4 : 0);

@@ -104,7 +104,10 @@ public final class ParallelChart extends CanvasPane {
         brushes = List.copyOf(parts);
         current = Math.min(current, now.axes().size() - 1);
         setAccessibleText(
-                now.axes().isEmpty() ? "" : now.count() + " " + now.noun() + " across " + now.axes().size() + " axes");
+                now.axes().isEmpty()
+                        ? ""
+                        : now.count() + " " + now.noun() + " across "
+                                + now.axes().size() + " axes");
         repaint();
     }
 

@@ -7,13 +7,13 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
-import java.util.function.IntConsumer;
 
 /**
  * Horizontal bars with a name at the left and a figure at the right, one below the other, in the order they are given:
@@ -88,7 +88,10 @@ public final class RankChart extends CanvasPane {
         connected = isWaterfall;
         chosen = NONE;
         setAccessibleText(name + ", " + Formats.count(now.size(), "bar")
-                + (now.isEmpty() ? "" : ", first " + now.getFirst().name() + " " + now.getFirst().figure()));
+                + (now.isEmpty()
+                        ? ""
+                        : ", first " + now.getFirst().name() + " "
+                                + now.getFirst().figure()));
         repaint();
     }
 
@@ -143,7 +146,14 @@ public final class RankChart extends CanvasPane {
             bar(g, i, row, left, width, scale, tokens);
         }
         if (cut) {
-            text(g, "and " + (bars.size() - shown) + " more", left, (shown + 0.5) * row, TextAlignment.LEFT, "muted", tokens);
+            text(
+                    g,
+                    "and " + (bars.size() - shown) + " more",
+                    left,
+                    (shown + 0.5) * row,
+                    TextAlignment.LEFT,
+                    "muted",
+                    tokens);
         }
     }
 
