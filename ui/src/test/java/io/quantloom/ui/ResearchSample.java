@@ -8,7 +8,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.TradingKernel;
 import io.quantloom.engine.experiment.Metric;

@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.market.BarSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +29,20 @@ public final class Dataset {
     private final Sha256 fingerprint;
 
     private Dataset(
-            BarSeries bars, FeatureSet features, FeatureMatrix matrix, Labels labels, int[] places, double[] weights) {
+            BarSeries bars,
+            FeatureSet features,
+            FeatureMatrix matrix,
+            Labels labels,
+            int[] places,
+            double[][] rows,
+            double[] weights) {
         this.bars = bars;
         this.features = features;
         this.matrix = matrix;
         this.labels = labels;
         this.places = places;
+        this.rows = rows;
         this.weights = weights;
-        this.rows = new double[places.length][];
-        for (int i = 0; i < places.length; i++) {
-            rows[i] = matrix.row(labels.bar(places[i]));
-        }
         this.fingerprint = hash();
     }
 
@@ -64,7 +68,11 @@ public final class Dataset {
         }
         double[] weights = new double[size];
         Arrays.fill(weights, 1.0);
-        return Outcome.success(new Dataset(bars, features, matrix, labels, Arrays.copyOf(places, size), weights));
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = matrix.row(labels.bar(places[i]));
+        }
+        return Outcome.success(new Dataset(bars, features, matrix, labels, Arrays.copyOf(places, size), rows, weights));
     }
 
     private static Failure nothingToLearn(BarSeries bars, FeatureMatrix matrix, Labels labels) {
@@ -95,7 +103,7 @@ public final class Dataset {
                 throw new IllegalArgumentException("a weight must be finite and above zero, was " + weight);
             }
         }
-        return new Dataset(bars, features, matrix, labels, places, others.clone());
+        return new Dataset(bars, features, matrix, labels, places, rows, others.clone());
     }
 
     /** {@return the series} */
@@ -116,6 +124,11 @@ public final class Dataset {
     /** {@return the labels' definition as canonical text} */
     public String label() {
         return labels.definition();
+    }
+
+    /** {@return the position that a positive label of sample {@code i} pays: +1 long, −1 short} */
+    public int side(int i) {
+        return labels.side(places[i]);
     }
 
     /** {@return the number of samples} */
@@ -148,7 +161,7 @@ public final class Dataset {
         return weights[i];
     }
 
-    /** {@return the label's return of sample {@code i}, a fraction without costs} */
+    /** {@return the label's return of sample {@code i}, of a position on its side, a fraction without costs} */
     public double realizedReturn(int i) {
         return labels.realizedReturn(places[i]);
     }

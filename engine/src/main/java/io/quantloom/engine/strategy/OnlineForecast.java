@@ -2,11 +2,11 @@ package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureStream;
-import io.quantloom.engine.dataset.TripleBarrier;
-import io.quantloom.engine.indicator.ExponentialDeviation;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.TrainedModel;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ public final class OnlineForecast implements Forecast {
     private final TrainedModel model;
     private final FeatureStream stream;
     private final @Nullable TripleBarrier label;
-    private final @Nullable ExponentialDeviation volatility;
+    private final @Nullable DoubleUnaryOperator units;
     private final int firstDefined;
-    private double deviation = Double.NaN;
+    private double unit = Double.NaN;
 
     /**
      * Warms up on the history.
@@ -32,7 +32,7 @@ public final class OnlineForecast implements Forecast {
     public OnlineForecast(FeatureSet features, TrainedModel model, @Nullable TripleBarrier label, BarSeries history) {
         this.model = model;
         this.label = label;
-        this.volatility = label == null ? null : new ExponentialDeviation(label.volatilitySpan());
+        this.units = label == null ? null : label.unit();
         this.stream = features.stream();
         this.firstDefined = Math.max(0, features.warmUp() - history.size());
         for (int i = 0; i < history.size(); i++) {
@@ -53,12 +53,12 @@ public final class OnlineForecast implements Forecast {
 
     @Override
     public double stopLoss() {
-        return label == null ? Double.NaN : Barriers.stopLoss(label, deviation);
+        return label == null ? Double.NaN : Barriers.stopLoss(label, unit);
     }
 
     @Override
     public double takeProfit() {
-        return label == null ? Double.NaN : Barriers.takeProfit(label, deviation);
+        return label == null ? Double.NaN : Barriers.takeProfit(label, unit);
     }
 
     @Override
@@ -67,8 +67,8 @@ public final class OnlineForecast implements Forecast {
     }
 
     private double[] take(Bar bar) {
-        if (volatility != null) {
-            deviation = volatility.next(bar.close());
+        if (units != null) {
+            unit = units.applyAsDouble(bar.close());
         }
         return stream.next(bar);
     }

@@ -8,8 +8,8 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.TripleBarrier;
-import io.quantloom.engine.indicator.ExponentialDeviation;
+import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.DecisionRule;
@@ -196,13 +196,12 @@ public final class TradableModel implements TradableVersion {
 
     private BatchForecast withBarriers(double[] probabilities, BarSeries bars, int from) {
         TripleBarrier barriers = label.orElseThrow();
-        double[] deviations = Arrays.copyOfRange(
-                ExponentialDeviation.ofReturns(bars.closes(), barriers.volatilitySpan()), from, bars.size());
-        double[] stops = Arrays.stream(deviations)
-                .map(deviation -> Barriers.stopLoss(barriers, deviation))
+        double[] units = Arrays.copyOfRange(barriers.units(bars.closes()), from, bars.size());
+        double[] stops = Arrays.stream(units)
+                .map(unit -> Barriers.stopLoss(barriers, unit))
                 .toArray();
-        double[] takes = Arrays.stream(deviations)
-                .map(deviation -> Barriers.takeProfit(barriers, deviation))
+        double[] takes = Arrays.stream(units)
+                .map(unit -> Barriers.takeProfit(barriers, unit))
                 .toArray();
         return BatchForecast.of(probabilities, stops, takes, Math.max(0, features.warmUp() - from));
     }
@@ -258,8 +257,11 @@ public final class TradableModel implements TradableVersion {
                     where,
                     "correct the thresholds"));
         }
-        Optional<TripleBarrier> label = TripleBarrier.parse(served.card().label());
-        if (longShort && !label.map(TripleBarrier::isSymmetric).orElse(false)) {
+        Optional<LabelDefinition> definition =
+                LabelDefinition.parse(served.card().label());
+        Optional<TripleBarrier> label =
+                definition.filter(TripleBarrier.class::isInstance).flatMap(LabelDefinition::barriers);
+        if (longShort && !definition.map(LabelDefinition::isSymmetric).orElse(false)) {
             return Outcome.failed(Failure.of(
                     Reason.INVALID,
                     "side: long, since 1 − p is a probability of a fall only where take_profit = stop_loss and"

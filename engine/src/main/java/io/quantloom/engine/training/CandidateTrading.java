@@ -4,10 +4,9 @@ import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.SimulateBacktest;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.ExecutionSpec.Exits;
 import io.quantloom.engine.execution.Finalization;
-import io.quantloom.engine.indicator.ExponentialDeviation;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.strategy.BatchForecast;
@@ -31,16 +30,14 @@ final class CandidateTrading {
                 trading.execution(), Finalization.LAST_CLOSE, ingested.instrument(), ingested.funding());
         Exits exits = trading.execution().exits();
         boolean fromLabel = exits.stopLoss().fromLabel() || exits.takeProfit().fromLabel();
-        double[] volatility = fromLabel
-                ? ExponentialDeviation.ofReturns(bars.closes(), label.volatilitySpan())
-                : new double[bars.size()];
-        this.stopLosses = distances(volatility, label.stopLoss());
-        this.takeProfits = distances(volatility, label.takeProfit());
+        double[] units = fromLabel ? label.units(bars.closes()) : new double[bars.size()];
+        this.stopLosses = distances(units, label.stopLoss());
+        this.takeProfits = distances(units, label.takeProfit());
     }
 
-    private static double[] distances(double[] volatility, double multiple) {
-        return Arrays.stream(volatility)
-                .map(sigma -> sigma > 0 ? multiple * sigma : Double.NaN)
+    private static double[] distances(double[] units, double multiple) {
+        return Arrays.stream(units)
+                .map(unit -> unit > 0 ? multiple * unit : Double.NaN)
                 .toArray();
     }
 

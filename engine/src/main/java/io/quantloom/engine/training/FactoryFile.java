@@ -2,7 +2,7 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;

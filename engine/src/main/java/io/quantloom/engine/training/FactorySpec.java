@@ -1,6 +1,6 @@
 package io.quantloom.engine.training;
 
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.instrument.Symbol;

@@ -1,6 +1,6 @@
 package io.quantloom.engine.training;
 
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.execution.ExecutionReader;

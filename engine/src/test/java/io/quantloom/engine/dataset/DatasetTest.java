@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.label.Labels;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.Arrays;

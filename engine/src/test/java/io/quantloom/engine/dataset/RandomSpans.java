@@ -1,5 +1,6 @@
 package io.quantloom.engine.dataset;
 
+import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.List;

@@ -19,18 +19,18 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real prices and reference vectors in {@code ../shared/data}; tests that need them are skipped where it is absent. */
-final class SharedFiles {
+public final class SharedFiles {
 
-    static final String GOOG = "equities/GOOG_backtestingpy_1d.csv";
-    static final String BTC = "daily/BTC-USDT_binance_1d.csv";
-    static final String BTC_LONG = "daily/BTC-USDT_binance-full_1d.csv";
+    public static final String GOOG = "equities/GOOG_backtestingpy_1d.csv";
+    public static final String BTC = "daily/BTC-USDT_binance_1d.csv";
+    public static final String BTC_LONG = "daily/BTC-USDT_binance-full_1d.csv";
 
     private static final Path FOLDER = Path.of(System.getProperty("quantloom.shared.data", "../../shared/data"));
 
     private SharedFiles() {}
 
     /** The data lines of a file, split at commas; plain or gzip. */
-    static List<String[]> rows(String name) {
+    public static List<String[]> rows(String name) {
         Path file = FOLDER.resolve(name);
         Assumptions.assumeTrue(Files.exists(file), () -> "skipped: real data is not there: " + file.toAbsolutePath());
         try (InputStream bytes = Files.newInputStream(file);
@@ -42,7 +42,7 @@ final class SharedFiles {
         }
     }
 
-    static BarSeries bars(String name) {
+    public static BarSeries bars(String name) {
         List<Bar> bars = rows(name).stream()
                 .map(row -> new Bar(
                         Instant.parse(row[0]).toEpochMilli(),

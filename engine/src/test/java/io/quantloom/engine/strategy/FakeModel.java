@@ -3,7 +3,7 @@ package io.quantloom.engine.strategy;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Hyperparameters;

@@ -6,7 +6,7 @@ import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.market.BarSeries;

@@ -1,12 +1,13 @@
-package io.quantloom.engine.dataset;
+package io.quantloom.engine.dataset.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quantloom.engine.dataset.TripleBarrier.Entry;
-import io.quantloom.engine.dataset.TripleBarrier.Touch;
-import io.quantloom.engine.dataset.TripleBarrier.Vertical;
+import io.quantloom.engine.dataset.SharedFiles;
+import io.quantloom.engine.dataset.label.TripleBarrier.Entry;
+import io.quantloom.engine.dataset.label.TripleBarrier.Touch;
+import io.quantloom.engine.dataset.label.TripleBarrier.Vertical;
 import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.time.Instant;
