@@ -102,6 +102,7 @@ final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", splits.folds().size()));
+        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, splits)));
         return Outcome.success(Prepared.of(ingested, dataset, splits, holdout.get()));
     }
 }
