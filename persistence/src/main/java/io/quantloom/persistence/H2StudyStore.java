@@ -1,12 +1,13 @@
 package io.quantloom.persistence;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantloom.engine.tuning.Study;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
-/** Trials, in the order of their first recording. */
+/** Studies and trials, in the order of their first recording. */
 final class H2StudyStore implements StudyStore {
 
     private final Database database;
@@ -16,8 +17,41 @@ final class H2StudyStore implements StudyStore {
     }
 
     @Override
+    public void define(Study study) {
+        String id = study.spec().id();
+        database.change(handle -> {
+            Optional<Study> earlier = find(handle, id);
+            if (earlier.isPresent()) {
+                var kept = new Study(study.spec(), earlier.get().created());
+                handle.execute("update study set body = ? where id = ?", Json.text(StudyJson.json(kept)), id);
+            } else {
+                handle.execute("insert into study (id, body) values (?, ?)", id, Json.text(StudyJson.json(study)));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Study> study(String id) {
+        return database.read(handle -> find(handle, id));
+    }
+
+    @Override
+    public List<Study> studies() {
+        return database.read(handle -> handle.createQuery("select body from study order by no desc")
+                .map((row, _) -> StudyJson.study(Json.parse(row.getString(1))))
+                .list());
+    }
+
+    private static Optional<Study> find(Handle handle, String id) {
+        return handle.createQuery("select body from study where id = ?")
+                .bind(0, id)
+                .map((row, _) -> StudyJson.study(Json.parse(row.getString(1))))
+                .findOne();
+    }
+
+    @Override
     public void save(String family, Trial trial) {
-        String body = Json.text(json(trial));
+        String body = Json.text(StudyJson.json(trial));
         database.change(handle -> {
             int replaced = handle.createUpdate("update trial set family = ?, body = ? where study = ? and number = ?")
                     .bind(0, family)
@@ -49,33 +83,7 @@ final class H2StudyStore implements StudyStore {
     private List<Trial> find(String sql, String of) {
         return database.read(handle -> handle.createQuery(sql)
                 .bind(0, of)
-                .map((row, _) -> trial(Json.parse(row.getString(1))))
+                .map((row, _) -> StudyJson.trial(Json.parse(row.getString(1))))
                 .list());
-    }
-
-    private static ObjectNode json(Trial trial) {
-        ObjectNode object = Json.object()
-                .put("study", trial.study())
-                .put("number", trial.number())
-                .put("state", trial.state().name());
-        object.set("parameters", Json.hyperparameters(trial.parameters()));
-        Json.put(object, "value", trial.value());
-        Json.put(object, "sharpe_per_bar", trial.sharpePerBar());
-        object.put("started", trial.started().toString());
-        Json.put(object, "ended", trial.ended());
-        return object.put("reason", trial.reason());
-    }
-
-    private static Trial trial(ObjectNode object) {
-        return new Trial(
-                Json.string(object, "study"),
-                Json.field(object, "number").intValue(),
-                Trial.State.valueOf(Json.string(object, "state")),
-                Json.hyperparameters(Json.field(object, "parameters")),
-                Json.optionalNumber(object, "value"),
-                Json.optionalNumber(object, "sharpe_per_bar"),
-                Json.instant(object, "started"),
-                Json.optional(object, "ended", Instant::parse),
-                Json.string(object, "reason"));
     }
 }

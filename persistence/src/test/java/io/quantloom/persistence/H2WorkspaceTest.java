@@ -271,7 +271,7 @@ class H2WorkspaceTest {
             WorkspaceReport report = workspace.report();
 
             assertThat(report.folder()).isEqualTo(workspace.folder().toString());
-            assertThat(report.schemaVersion()).isEqualTo("4");
+            assertThat(report.schemaVersion()).isEqualTo("5");
             assertThat(report.productVersion()).isEqualTo("0.1.0");
             assertThat(report.bytes()).isGreaterThan(1000);
             assertThat(report.counts())

@@ -8,7 +8,9 @@ import io.quantloom.app.config.Surroundings;
 import io.quantloom.engine.base.JobContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -27,6 +29,37 @@ class MainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString()).contains("--workspace", "--json", "--seed", "--quiet");
+    }
+
+    @Test
+    void everyCommandExplainsItselfInWords() {
+        var open = new ArrayDeque<List<String>>(List.of(List.of()));
+        int seen = 0;
+        while (!open.isEmpty()) {
+            List<String> command = open.pop();
+            out.getBuffer().setLength(0);
+            List<String> asked =
+                    Stream.concat(command.stream(), Stream.of("--help")).toList();
+            assertThat(run(asked.toArray(String[]::new))).as(asked.toString()).isZero();
+            assertThat(out.toString())
+                    .as(asked.toString())
+                    .contains("Usage: quantloom")
+                    .doesNotContain("<");
+            for (String sub : subcommands(out.toString())) {
+                open.push(Stream.concat(command.stream(), Stream.of(sub)).toList());
+            }
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(40);
+    }
+
+    private static List<String> subcommands(String help) {
+        return help.lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.trim().split("\\s", 2)[0])
+                .toList();
     }
 
     @Test

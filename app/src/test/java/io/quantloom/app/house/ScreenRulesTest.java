@@ -18,7 +18,17 @@ class ScreenRulesTest {
 
     private static final String UI = "io.quantloom.ui.";
     private static final Set<String> FEATURES =
-            Set.of("home", "market", "experiments", "registry", "backtests", "paper");
+            Set.of(
+                    "home",
+                    "market",
+                    "features",
+                    "factory",
+                    "studies",
+                    "experiments",
+                    "registry",
+                    "backtests",
+                    "paper",
+                    "predictions");
 
     @ArchTest
     static final ArchRule viewModelsKnowNoSceneGraph = noClasses()

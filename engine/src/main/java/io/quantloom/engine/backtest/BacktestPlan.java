@@ -168,11 +168,16 @@ public sealed interface BacktestPlan {
             case WalkForward plan ->
                 Map.of(
                         "plan", "walk-forward",
-                        "train", plan.train().toString(),
-                        "test", plan.test().toString(),
+                        "train", days(plan.train()),
+                        "test", days(plan.test()),
                         "mode", plan.anchored() ? "anchored" : "rolling",
                         "objective", plan.objective().key(),
                         "candidates", Integer.toString(plan.candidates().size()));
         };
+    }
+
+    // As a specification writes it.
+    private static String days(Duration length) {
+        return length.toDays() > 0 ? length.toDays() + "d" : length.toHours() + "h";
     }
 }

@@ -9,8 +9,37 @@ public interface TrainedModel extends AutoCloseable {
     /** {@return the learner that made it} */
     String learner();
 
-    /** Returns the probability of the positive class of each row, in [0, 1]. */
+    /**
+     * Returns the probability of the positive class of each row, in [0, 1]. Where the model is not
+     * {@link #isProbabilistic()} it is a score pressed into [0, 1] that rises with the true one and means nothing more.
+     */
     double[] probabilities(double[][] rows);
+
+    /** {@return whether {@link #probabilities} are estimates of a probability: false for a mere decision value} */
+    default boolean isProbabilistic() {
+        return true;
+    }
+
+    /**
+     * Returns for each row what the model ranks by, rising with the positive class: the probability, or the decision value
+     * of any size and sign where the learner ranks by that. The area under the ROC curve is measured on it.
+     */
+    default double[] scores(double[][] rows) {
+        return probabilities(rows);
+    }
+
+    /**
+     * Returns whether the learner itself says the positive class of each row: a probability of at least 0.5, or a decision
+     * value above zero where the learner decides by that.
+     */
+    default boolean[] classes(double[][] rows) {
+        double[] probabilities = probabilities(rows);
+        boolean[] classes = new boolean[probabilities.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = probabilities[i] >= 0.5;
+        }
+        return classes;
+    }
 
     /**
      * Returns for each row the contribution of each feature to the margin (log-odds), and the bias as the last value; they

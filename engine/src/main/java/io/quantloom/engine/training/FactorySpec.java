@@ -1,7 +1,7 @@
 package io.quantloom.engine.training;
 
-import io.quantloom.engine.dataset.WalkForward;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;

@@ -4,9 +4,9 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.Fold;
-import io.quantloom.engine.dataset.WalkForward;
 import io.quantloom.engine.dataset.label.Labels;
+import io.quantloom.engine.dataset.split.Fold;
+import io.quantloom.engine.dataset.split.Splits;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
@@ -84,7 +84,7 @@ final class PrepareSymbol {
                         .then(splits -> prepared(ingested, dataset, splits)));
     }
 
-    private Outcome<Prepared> prepared(Ingested ingested, Dataset dataset, WalkForward.Splits splits) {
+    private Outcome<Prepared> prepared(Ingested ingested, Dataset dataset, Splits splits) {
         Optional<Fold> holdout = splits.holdout();
         if (holdout.isEmpty()) {
             return Outcome.failed(Failure.of(

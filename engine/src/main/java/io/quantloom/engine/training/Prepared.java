@@ -1,8 +1,8 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.Fold;
-import io.quantloom.engine.dataset.WalkForward;
+import io.quantloom.engine.dataset.split.Fold;
+import io.quantloom.engine.dataset.split.Splits;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record Prepared(Ingested ingested, Dataset dataset, List<PreparedFold> folds, PreparedFold holdout) {
 
-    static Prepared of(Ingested ingested, Dataset dataset, WalkForward.Splits splits, Fold holdout) {
+    static Prepared of(Ingested ingested, Dataset dataset, Splits splits, Fold holdout) {
         return new Prepared(
                 ingested,
                 dataset,

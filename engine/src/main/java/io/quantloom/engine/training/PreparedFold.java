@@ -1,7 +1,8 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.Fold;
+import io.quantloom.engine.dataset.split.Fold;
+import io.quantloom.engine.dataset.split.Window;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ final class PreparedFold {
     }
 
     static PreparedFold of(Dataset dataset, Fold fold) {
-        int[] defined = IntStream.range(fold.from(), fold.to())
+        int[] defined = fold.windows().stream()
+                .flatMapToInt(window -> IntStream.range(window.from(), window.to()))
                 .filter(dataset.matrix()::isDefined)
                 .toArray();
         double[][] inputs =
@@ -72,9 +74,11 @@ final class PreparedFold {
         return fold.test();
     }
 
-    /** Writes the probability of each bar [from, to) at its place behind the offset; NaN where a feature is undefined. */
+    /** Writes the probability of each tested bar at its place behind the offset; NaN where a feature is undefined. */
     void predict(TrainedModel model, double[] probabilities, int offset) {
-        Arrays.fill(probabilities, fold.from() - offset, fold.to() - offset, Double.NaN);
+        for (Window window : fold.windows()) {
+            Arrays.fill(probabilities, window.from() - offset, window.to() - offset, Double.NaN);
+        }
         double[] answers = model.probabilities(inputs);
         for (int i = 0; i < defined.length; i++) {
             probabilities[defined[i] - offset] = answers[i];

@@ -15,6 +15,7 @@ import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.tuning.Objective;
 import io.quantloom.engine.tuning.SearchParameter;
+import io.quantloom.engine.tuning.TrialContext;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -47,7 +48,7 @@ final class WalkForwardObjective implements Objective {
     }
 
     @Override
-    public Outcome<Score> evaluate(int number, Hyperparameters parameters, JobContext context) {
+    public Outcome<Score> evaluate(int number, Hyperparameters parameters, TrialContext context) {
         return predict(parameters, context)
                 .then(probabilities -> trade(parameters, probabilities, context)
                         .then(result -> score(result, number, parameters, probabilities)));

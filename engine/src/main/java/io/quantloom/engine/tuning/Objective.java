@@ -1,6 +1,5 @@
 package io.quantloom.engine.tuning;
 
-import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.model.Hyperparameters;
 import java.util.OptionalDouble;
@@ -9,8 +8,11 @@ import java.util.OptionalDouble;
 @FunctionalInterface
 public interface Objective {
 
-    /** Scores the parameters; a failure becomes the reason of a failed trial. */
-    Outcome<Score> evaluate(int number, Hyperparameters parameters, JobContext context);
+    /**
+     * Scores the parameters; a failure becomes the reason of a failed trial. Canceled when the context was canceled or said
+     * that the trial should be pruned.
+     */
+    Outcome<Score> evaluate(int number, Hyperparameters parameters, TrialContext context);
 
     /**
      * What a trial came to.

@@ -2,8 +2,11 @@ package io.quantloom.engine.tuning;
 
 import io.quantloom.engine.model.Hyperparameters;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One try of a study. Immutable.
@@ -18,6 +21,7 @@ import java.util.OptionalDouble;
  * @param started when it began
  * @param ended when it ended
  * @param reason why it failed; empty otherwise
+ * @param steps intermediate values by step; empty when it reported none
  */
 public record Trial(
         String study,
@@ -28,7 +32,8 @@ public record Trial(
         OptionalDouble sharpePerBar,
         Instant started,
         Optional<Instant> ended,
-        String reason) {
+        String reason,
+        SortedMap<Integer, Double> steps) {
 
     /** How a trial stands. */
     public enum State {
@@ -36,9 +41,68 @@ public record Trial(
         RUNNING,
         /** Ended with a value. */
         COMPLETE,
+        /** Stopped early by the study's pruner; its last step tells how it stood. */
+        PRUNED,
         /** Ended without a value. */
         FAILED,
         /** Canceled by a person. */
         CANCELED
+    }
+
+    /** Copies the map. */
+    public Trial {
+        steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
+    }
+
+    /** Takes a trial that reported no step. */
+    public Trial(
+            String study,
+            int number,
+            State state,
+            Hyperparameters parameters,
+            OptionalDouble value,
+            OptionalDouble sharpePerBar,
+            Instant started,
+            Optional<Instant> ended,
+            String reason) {
+        this(study, number, state, parameters, value, sharpePerBar, started, ended, reason, new TreeMap<>());
+    }
+
+    /** Returns a trial that begins. */
+    public static Trial running(String study, int number, Hyperparameters parameters, Instant started) {
+        return new Trial(
+                study,
+                number,
+                State.RUNNING,
+                parameters,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                started,
+                Optional.empty(),
+                "");
+    }
+
+    /** {@return whether it is over for good: complete, pruned or failed} */
+    public boolean isFinal() {
+        return state == State.COMPLETE || state == State.PRUNED || state == State.FAILED;
+    }
+
+    /** {@return the value of a complete trial, or what a pruned one reported last} */
+    public OptionalDouble standing() {
+        return switch (state) {
+            case COMPLETE -> value;
+            case PRUNED -> steps.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(at(steps.lastKey()));
+            case RUNNING, FAILED, CANCELED -> OptionalDouble.empty();
+        };
+    }
+
+    /** Returns what was reported at the step; NaN when nothing was. */
+    public double at(int step) {
+        return steps.getOrDefault(step, Double.NaN);
+    }
+
+    /** Returns this trial with what it has reported. */
+    public Trial withSteps(SortedMap<Integer, Double> reported) {
+        return new Trial(study, number, state, parameters, value, sharpePerBar, started, ended, reason, reported);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.dataset.WalkForward;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.instrument.Symbol;

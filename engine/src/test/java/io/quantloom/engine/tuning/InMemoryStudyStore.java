@@ -3,11 +3,29 @@ package io.quantloom.engine.tuning;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** The twin of the store: same contract, no disk. Safe for use by several threads. */
 public final class InMemoryStudyStore implements StudyStore {
 
     private final LinkedHashMap<Place, Kept> trials = new LinkedHashMap<>();
+
+    private final LinkedHashMap<String, Study> studies = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void define(Study study) {
+        studies.merge(study.spec().id(), study, (earlier, later) -> new Study(later.spec(), earlier.created()));
+    }
+
+    @Override
+    public synchronized Optional<Study> study(String id) {
+        return Optional.ofNullable(studies.get(id));
+    }
+
+    @Override
+    public synchronized List<Study> studies() {
+        return List.copyOf(studies.values()).reversed();
+    }
 
     @Override
     public synchronized void save(String family, Trial trial) {

@@ -10,6 +10,7 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.tuning.Trial.State;
+import io.quantloom.engine.tuning.sampling.RandomSampler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,10 +76,15 @@ class RunStudyTest {
     }
 
     @Test
-    void tellsTheSamplerOnlyEarlierBatches() {
+    void tellsTheSamplerHowEarlierBatchesEndedAndThatItsOwnIsUnderWay() {
         var told = new ArrayList<Integer>();
+        var running = new ArrayList<List<Integer>>();
         Sampler watching = (space, number, earlier) -> {
-            told.add(earlier.size());
+            told.add((int) earlier.stream().filter(Trial::isFinal).count());
+            running.add(earlier.stream()
+                    .filter(trial -> trial.state() == State.RUNNING)
+                    .map(Trial::number)
+                    .toList());
             return SAMPLER.propose(space, number, earlier);
         };
 
@@ -87,6 +93,7 @@ class RunStudyTest {
                 .orThrow();
 
         assertThat(told).containsExactly(0, 0, 0, 0, 4, 4, 4, 4, 8, 8);
+        assertThat(running).startsWith(List.of(), List.of(0), List.of(0, 1), List.of(0, 1, 2), List.of(), List.of(4));
     }
 
     @Test
@@ -204,7 +211,7 @@ class RunStudyTest {
         return new RunStudy(store, runner, CLOCK).run(SPEC, SAMPLER, objective, context);
     }
 
-    private Outcome<Objective.Score> score(int number, Hyperparameters parameters, JobContext context) {
+    private Outcome<Objective.Score> score(int number, Hyperparameters parameters, TrialContext context) {
         evaluated.add(number);
         double value = parameters.number("rounds", 0) - 100 * Math.abs(parameters.number("threshold", 0) - 0.6);
         return Outcome.success(new Objective.Score(value, OptionalDouble.of(value / 100)));

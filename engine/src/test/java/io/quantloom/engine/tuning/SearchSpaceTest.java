@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.tuning.sampling.RandomSampler;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,14 @@ package io.quantloom.engine.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.tuning.SearchMethod.PrunerName;
+import io.quantloom.engine.tuning.SearchMethod.SamplerName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +161,61 @@ public abstract class StudyStoreContract {
         store.save("f", trial);
 
         assertThat(store.trials("s")).containsExactly(trial);
+    }
+
+    @Test
+    void keepsPrunedTrialsWithTheirSteps() {
+        Trial pruned = new Trial(
+                "s",
+                0,
+                Trial.State.PRUNED,
+                Hyperparameters.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                START,
+                Optional.of(START),
+                "",
+                new TreeMap<>(Map.of(0, 0.30000000000000004, 2, Double.NaN, 10, -1.0)));
+
+        store.save("f", pruned);
+
+        assertThat(store.trials("s")).containsExactly(pruned);
+        assertThat(store.trials("s").getFirst().steps().keySet()).containsExactly(0, 2, 10);
+    }
+
+    @Test
+    void keepsWhatAStudyAsksFor() {
+        SearchSpace space = SearchSpace.of(List.of(
+                new Dimension.Fixed("lambda", 5.0),
+                new Dimension.Fixed("rounds", 5L),
+                Dimension.Choice.of("model", "tree", "svm"),
+                Dimension.Choice.flag("exact"),
+                new Dimension.When(new Dimension.Whole("depth", 1, 9, false, 2), "model", "tree"),
+                new Dimension.When(new Dimension.Real("c", 1e-3, 1e3, true), "model", "svm"),
+                new Dimension.Real("sub", 0.5, 1, false, 0.05)));
+        var study = new Study(
+                new StudySpec("run/tree", "f", space, 30, 4, new SearchMethod(SamplerName.TPE, PrunerName.HYPERBAND)),
+                START);
+
+        store.define(study);
+
+        assertThat(store.study("run/tree")).contains(study);
+        assertThat(store.study("run/svm")).isEmpty();
+        assertThat(store.trials("run/tree")).isEmpty();
+    }
+
+    @Test
+    void listsTheNewestStudyFirstAndKeepsItsBeginning() {
+        store.define(study("first", 10, START));
+        store.define(study("second", 10, START.plusSeconds(1)));
+
+        store.define(study("first", 20, START.plusSeconds(9)));
+
+        assertThat(store.studies())
+                .containsExactly(study("second", 10, START.plusSeconds(1)), study("first", 20, START));
+    }
+
+    private static Study study(String id, int trials, Instant created) {
+        return new Study(new StudySpec(id, "f", SearchSpace.DEFAULT, trials, 4), created);
     }
 }

@@ -10,6 +10,7 @@ import io.quantloom.ui.backtests.grid.GridViewModel;
 import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.control.SideTabs;
 import io.quantloom.ui.control.StatTile;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.Tone;
@@ -58,13 +59,13 @@ public final class BacktestsView {
     private final Regions regions;
     private final HBox strip = StatTile.strip(List.of());
     private final Chip certificate = new Chip("", Tone.OK);
-    private final BacktestTabs tabs;
+    private final SideTabs tabs;
     private final HBox root;
 
     /** Builds the screen over its view models. */
     public BacktestsView(Regions regions, ViewMemory memory, Runnable runBacktest) {
         this.regions = regions;
-        tabs = new BacktestTabs(certificate, verdict(), analyze(), export());
+        tabs = new SideTabs("backtests", certificate, verdict(), analyze(), export());
         addTabs(memory);
         VBox content = Icons.styled(new VBox(8, strip, tabs.root()), "gap8");
         VBox.setVgrow(tabs.root(), Priority.ALWAYS);

@@ -40,7 +40,7 @@ public final class TradeListView {
 
     private List<TableColumn<TradeRow, TradeRow>> columns(boolean isWide) {
         var made = new ArrayList<TableColumn<TradeRow, TradeRow>>();
-        made.add(Columns.number("#", 46, TradeRow::number, value -> String.valueOf((int) value)));
+        made.add(Columns.number("#", 56, TradeRow::number, value -> String.valueOf((int) value)));
         made.add(Columns.toned(
                 texts.get("column.side"),
                 68,
@@ -61,8 +61,8 @@ public final class TradeListView {
         made.add(Columns.signed(
                 texts.get("column.return"), 74, TradeRow::returnFraction, value -> Formats.percent(value, 2)));
         made.add(Columns.signed(texts.get("column.pnl"), 70, TradeRow::pnl, value -> Formats.signed(value, 0)));
-        made.add(Columns.number(texts.get("column.mae"), 58, TradeRow::mae, value -> Formats.percent(value, 1)));
-        made.add(Columns.number(texts.get("column.mfe"), 62, TradeRow::mfe, value -> Formats.percent(value, 1)));
+        made.add(Columns.number(texts.get("column.mae"), 68, TradeRow::mae, value -> Formats.percent(value, 1)));
+        made.add(Columns.number(texts.get("column.mfe"), 72, TradeRow::mfe, value -> Formats.percent(value, 1)));
         made.add(Columns.text(texts.get("column.reason"), 84, TradeRow::reason, "muted"));
         return made;
     }

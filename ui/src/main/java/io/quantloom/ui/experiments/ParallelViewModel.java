@@ -1,7 +1,10 @@
 package io.quantloom.ui.experiments;
 
 import io.quantloom.ui.experiments.RunColumn.Kind;
+import io.quantloom.ui.chart.figure.ParallelAxis;
+import io.quantloom.ui.chart.figure.ParallelChart.Brush;
 import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.statistic.StatisticText;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
@@ -36,15 +39,6 @@ public final class ParallelViewModel {
             axes = List.copyOf(axes);
         }
     }
-
-    /**
-     * The part of an axis that is looked at. Immutable.
-     *
-     * @param axis index of the axis
-     * @param low lower end, 0 at the bottom
-     * @param high upper end, 1 at the top
-     */
-    public record Brush(int axis, double low, double high) {}
 
     private final ReadOnlyObjectWrapper<Optional<Lines>> lines = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Brush>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -83,14 +77,26 @@ public final class ParallelViewModel {
         var axes = new ArrayList<ParallelAxis>();
         list.columns().stream()
                 .filter(column -> column.kind() == Kind.PARAM)
-                .flatMap(column -> ParallelAxis.of(column, rows).stream())
+                .flatMap(column -> axis(column, rows).stream())
                 .limit(MOST_PARAMS)
                 .forEach(axes::add);
         list.firstColumns().stream()
-                .flatMap(column -> ParallelAxis.of(column, rows).stream())
+                .flatMap(column -> axis(column, rows).stream())
                 .limit(MOST_METRICS)
                 .forEach(axes::add);
         return new Lines(rows.stream().map(RunRow::id).toList(), axes);
+    }
+
+    private static Optional<ParallelAxis> axis(RunColumn column, List<RunRow> runs) {
+        return column.kind() == Kind.METRIC
+                ? ParallelAxis.ofResults(
+                        column.label(),
+                        runs.stream().mapToDouble(run -> run.metric(column.key())).toArray(),
+                        StatisticText.of(column.key())::format)
+                : ParallelAxis.ofSettings(
+                        column.label(),
+                        runs.stream().map(run -> run.param(column.key())).toList(),
+                        Formats::setting);
     }
 
     /** Looks at a part of an axis; runs outside fade. */
@@ -114,8 +120,7 @@ public final class ParallelViewModel {
         }
         ParallelAxis axis = all.get().axes().get(part.get().axis());
         long inside = IntStream.range(0, all.get().runs().size())
-                .filter(run -> axis.share(run) >= part.get().low()
-                        && axis.share(run) <= part.get().high())
+                .filter(run -> part.get().holds(axis.share(run)))
                 .count();
         brushText.set(TEXTS.get(
                 "parallel.brush", axis.label(), inside, all.get().runs().size()));

@@ -101,6 +101,21 @@ public final class Formats {
         return minus(String.valueOf((float) value).toLowerCase(Locale.ROOT));
     }
 
+    /** Returns a setting's value on an axis: three significant digits below one, two decimals above, compact from 1000. */
+    public static String setting(double value) {
+        if (!finite(value)) {
+            return special(value);
+        }
+        double size = Math.abs(value);
+        if (size >= 1000) {
+            return compact(value);
+        }
+        return plain(
+                size < 1 && size > 0
+                        ? Double.parseDouble(String.format(Locale.ROOT, "%.2e", value))
+                        : Math.rint(value * 100) / 100);
+    }
+
     /** Returns the date in UTC: {@code 2026-11-20}. */
     public static String day(long epochMillis) {
         return DAY.format(Instant.ofEpochMilli(epochMillis));

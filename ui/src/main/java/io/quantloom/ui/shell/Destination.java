@@ -87,15 +87,59 @@ public sealed interface Destination {
         }
     }
 
+    /** The Features page. */
+    record Features() implements Destination {
+        @Override
+        public Page page() {
+            return Page.FEATURES;
+        }
+    }
+
+    /**
+     * The Factory page.
+     *
+     * @param run to show; empty: the last one
+     */
+    record Factory(Optional<RunId> run) implements Destination {
+        @Override
+        public Page page() {
+            return Page.FACTORY;
+        }
+    }
+
+    /**
+     * The Studies page.
+     *
+     * @param study to show; empty: the last one
+     */
+    record Studies(Optional<String> study) implements Destination {
+        @Override
+        public Page page() {
+            return Page.STUDIES;
+        }
+    }
+
+    /** The Predictions page. */
+    record Predictions() implements Destination {
+        @Override
+        public Page page() {
+            return Page.PREDICTIONS;
+        }
+    }
+
     /** Returns the page without a particular object. */
     static Destination of(Page page) {
         return switch (page) {
             case HOME -> new Home();
             case DATA -> new Data(Optional.empty());
+            case FEATURES -> new Features();
+            case FACTORY -> new Factory(Optional.empty());
+            case STUDIES -> new Studies(Optional.empty());
             case EXPERIMENTS -> new Experiments(List.of());
             case REGISTRY -> new Registry(Optional.empty(), OptionalInt.empty());
             case BACKTESTS -> new Backtests(Optional.empty());
             case PAPER -> new Paper(Optional.empty());
+            case PREDICTIONS -> new Predictions();
         };
     }
 }

@@ -71,7 +71,7 @@ final class NavRail {
         item.setContentDisplay(ContentDisplay.TOP);
         item.getStyleClass().setAll("rail-item");
         item.setMaxWidth(Double.MAX_VALUE);
-        item.setTooltip(new Tooltip(page.title() + " (Ctrl+" + page.number() + ")"));
+        item.setTooltip(new Tooltip(page.title() + " (Ctrl+" + page.digit() + ")"));
         item.setOnAction(_ -> {
             // A second click would take the mark away.
             item.setSelected(true);

@@ -2,20 +2,28 @@ package io.quantloom.ui.shell;
 
 import io.quantloom.ui.text.Texts;
 
-/** The pages there are, in lifecycle order, as on the rail; the n-th is opened by Ctrl and n. */
+/** The pages there are, in lifecycle order, as on the rail; the n-th is opened by Ctrl and n, the tenth by Ctrl and 0. */
 public enum Page {
     /** Where things stand and what to do next. */
     HOME(1, "home", "home"),
     /** Instruments, bars, quality. */
     DATA(2, "data", "database"),
+    /** What models see of prices, and what they are asked to tell. */
+    FEATURES(3, "features", "layers"),
+    /** Training runs, stage by stage. */
+    FACTORY(4, "factory", "cpu"),
+    /** Searches for settings, trial by trial. */
+    STUDIES(5, "studies", "target"),
     /** Runs and their comparison. */
-    EXPERIMENTS(3, "experiments", "git-branch"),
+    EXPERIMENTS(6, "experiments", "git-branch"),
     /** Models, versions, gates. */
-    REGISTRY(4, "registry", "package"),
+    REGISTRY(7, "registry", "package"),
     /** One backtest with its trades. */
-    BACKTESTS(5, "backtests", "bar-chart-2"),
+    BACKTESTS(8, "backtests", "bar-chart-2"),
     /** Paper bots. */
-    PAPER(6, "paper", "play-circle");
+    PAPER(9, "paper", "play-circle"),
+    /** What the models say now. */
+    PREDICTIONS(10, "predictions", "compass");
 
     private final int number;
     private final String id;
@@ -27,9 +35,9 @@ public enum Page {
         this.icon = icon;
     }
 
-    /** {@return its place on the rail, from 1: the key that opens it with Ctrl} */
-    public int number() {
-        return number;
+    /** {@return the digit that opens it with Ctrl} */
+    public int digit() {
+        return number % 10;
     }
 
     /** {@return the name in ids of nodes, files and tasks} */

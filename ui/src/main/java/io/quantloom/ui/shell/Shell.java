@@ -213,7 +213,7 @@ public final class Shell {
                         page.icon(),
                         texts.get("command.go", page.title()),
                         go,
-                        "Shortcut+" + page.number(),
+                        "Shortcut+" + page.digit(),
                         () -> viewModel.open(Destination.of(page))));
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.ui.chart.figure.ParallelAxis;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

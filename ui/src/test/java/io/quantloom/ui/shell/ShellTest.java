@@ -108,7 +108,7 @@ class ShellTest {
     @Test
     void keysOpenPagesAndEachIsAttachedOnceAndDetachedWhenLeft(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
 
         assertThat(events)

@@ -6,6 +6,7 @@ import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.backtest.BacktestFile;
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.grid.GridFile;
+import io.quantloom.engine.backtest.grid.GridResult;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code backtest}: strategies on the past. */
 @Command(name = "backtest", description = "Backtests: run, grid, show, compare, report.")
 public final class BacktestCommands {
+
+    private static final int SHOWN = 10;
 
     private final CommandSession session;
 
@@ -35,16 +38,19 @@ public final class BacktestCommands {
     @Command(name = "grid", description = "Runs a backtest for each combination of a grid and records them as one run.")
     int grid(
             @Parameters(paramLabel = "SPEC.yaml") Path spec,
-            @Option(names = "--top", defaultValue = "10", description = "How many to list: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--top",
+                            paramLabel = "N",
+                            defaultValue = "" + SHOWN,
+                            description = "How many to list: ${DEFAULT-VALUE}.")
                     int top) {
         return session.onWorkspace(
                 (application, context) -> grid(application, session.path(spec), Math.max(1, top), context));
     }
 
-    @Command(name = "show", description = "Shows a recorded backtest.")
+    @Command(name = "show", description = "Shows a recorded backtest or grid.")
     int show(@Parameters(paramLabel = "RUN") String run) {
-        return session.onWorkspace((application, _) ->
-                application.backtests().loadBacktest().run(new RunId(run)).map(BacktestCommands::reply));
+        return session.onWorkspace((application, _) -> show(application, new RunId(run)));
     }
 
     @Command(name = "compare", description = "Puts recorded backtests side by side: what differs, and growth.")
@@ -92,8 +98,19 @@ public final class BacktestCommands {
                                 ? spec.withSeed(session.seed().getAsLong())
                                 : spec)
                         .then(spec -> application.backtests().runGrid().run(spec, text, context))
-                        .map(result ->
-                                Reply.done(GridDocument.of(result, top), out -> GridDocument.print(result, top, out))));
+                        .map(result -> reply(result, top)));
+    }
+
+    // What a run holds is known by its files: a grid has no result of a single backtest.
+    private static Outcome<Reply> show(Application application, RunId run) {
+        Outcome<GridResult> grid = application.backtests().loadGrid().run(run);
+        return grid instanceof Outcome.Success<GridResult>(var result)
+                ? Outcome.success(reply(result, SHOWN))
+                : application.backtests().loadBacktest().run(run).map(BacktestCommands::reply);
+    }
+
+    private static Reply reply(GridResult result, int top) {
+        return Reply.done(GridDocument.of(result, top), out -> GridDocument.print(result, top, out));
     }
 
     private static Reply reply(BacktestResult result) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 /** The forms of runs side by side (contracts.md, Commands). */
 final class ComparisonDocument {
 
+    private static final int WIDEST = 36;
+
     private ComparisonDocument() {}
 
     /** The document of {@code runs compare}. */
@@ -32,16 +34,23 @@ final class ComparisonDocument {
     /** For people; without what is equal unless all is asked for. */
     static TextTable table(RunComparison comparison, boolean all) {
         List<String> header = new ArrayList<>(List.of("kind", "key"));
-        comparison.runs().forEach(run -> header.add(run.name()));
+        comparison.runs().forEach(run -> header.add(clipped(run.name())));
         var table = TextTable.of(header.toArray(String[]::new));
         for (RunComparison.Row row : comparison.rows()) {
             if (all || row.differs()) {
                 List<String> cells = new ArrayList<>(List.of(kind(row), row.key()));
-                row.values().forEach(value -> cells.add(value.orElse("—")));
+                row.values()
+                        .forEach(value ->
+                                cells.add(value.map(ComparisonDocument::clipped).orElse("—")));
                 table.row(cells.toArray());
             }
         }
         return table;
+    }
+
+    // A rule written out is longer than any terminal; the document has it whole.
+    private static String clipped(String text) {
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 
     private static String kind(RunComparison.Row row) {

@@ -53,7 +53,9 @@ public final class FactoryCommands {
     }
 
     @Command(name = "list", description = "Lists the factory runs, newest first.")
-    int list(@Option(names = "--max-results", defaultValue = "100", description = "${DEFAULT-VALUE}") int limit) {
+    int list(
+            @Option(names = "--max-results", paramLabel = "N", defaultValue = "100", description = "${DEFAULT-VALUE}")
+                    int limit) {
         return session.onWorkspace((application, _) -> {
             List<FactoryReport> reports = application.training().factoryRuns().list(Math.max(1, limit));
             var table = TextTable.of("run", "name", "started", "symbols");

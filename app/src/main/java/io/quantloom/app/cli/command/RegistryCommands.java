@@ -77,8 +77,14 @@ public final class RegistryCommands {
             @Parameters(paramLabel = "MODEL") String name,
             @Parameters(arity = "0..1", paramLabel = "VERSION", description = "else the latest") @Nullable
                     Integer version,
-            @Option(names = "--alias", defaultValue = Alias.CHAMPION, description = "${DEFAULT-VALUE}") String alias,
-            @Option(names = "--reason", defaultValue = UNSAID, description = "in your words") String reason) {
+            @Option(
+                            names = "--alias",
+                            paramLabel = "ALIAS",
+                            defaultValue = Alias.CHAMPION,
+                            description = "${DEFAULT-VALUE}")
+                    String alias,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = UNSAID, description = "in your words")
+                    String reason) {
         return session.onWorkspace((application, _) -> application
                 .registry()
                 .findModel()
@@ -93,7 +99,8 @@ public final class RegistryCommands {
     @Command(name = "rollback", description = "Sets Champion back to Previous.")
     int rollback(
             @Parameters(paramLabel = "MODEL") String name,
-            @Option(names = "--reason", defaultValue = UNSAID, description = "in your words") String reason) {
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = UNSAID, description = "in your words")
+                    String reason) {
         return session.onWorkspace((application, _) ->
                 application.registry().rollBackModel().run(name, reason, ORIGIN).map(RegistryCommands::decided));
     }
@@ -101,10 +108,20 @@ public final class RegistryCommands {
     @Command(name = "retire", description = "Takes an alias away, or a whole version out of use; its history stays.")
     int retire(
             @Parameters(paramLabel = "MODEL") String name,
-            @Option(names = "--alias", defaultValue = Alias.CHAMPION, description = "${DEFAULT-VALUE}") String alias,
-            @Option(names = "--version", description = "retires this version with all its aliases") @Nullable
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "VERSION",
+                            description = "retires this version with all its aliases")
+                    @Nullable
                     Integer version,
-            @Option(names = "--reason", defaultValue = UNSAID, description = "in your words") String reason) {
+            @Option(
+                            names = "--alias",
+                            paramLabel = "ALIAS",
+                            defaultValue = Alias.CHAMPION,
+                            description = "${DEFAULT-VALUE}")
+                    String alias,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = UNSAID, description = "in your words")
+                    String reason) {
         return session.onWorkspace((application, _) -> (version == null
                         ? application.registry().retireAlias().run(name, alias, reason, ORIGIN)
                         : application.registry().retireVersion().run(name, version, reason, ORIGIN))
@@ -116,7 +133,8 @@ public final class RegistryCommands {
             description = "Backtests a strategy without a model, runs its gates and makes it the next version.")
     int register(
             @Parameters(paramLabel = "SPEC.yaml") Path spec,
-            @Option(names = "--name", required = true, description = "of the registered model") String name) {
+            @Option(names = "--name", paramLabel = "NAME", required = true, description = "of the registered model")
+                    String name) {
         return session.onWorkspace((application, context) -> {
             Path file = session.path(spec);
             return TextFile.read(file)

@@ -45,7 +45,8 @@ public final class RunCommands {
             @Option(names = "--order-by", paramLabel = "KEY", description = "for example \"metrics.sharpe_ratio DESC\"")
                     @Nullable
                     String order,
-            @Option(names = "--max-results", defaultValue = "1000", description = "${DEFAULT-VALUE}") int limit) {
+            @Option(names = "--max-results", paramLabel = "N", defaultValue = "1000", description = "${DEFAULT-VALUE}")
+                    int limit) {
         return session.onWorkspace((application, _) -> query(application, experiment, filter, order, limit)
                 .map(query -> found(application.stores().runs().search(query))));
     }

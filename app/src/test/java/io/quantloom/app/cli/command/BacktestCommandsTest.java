@@ -141,6 +141,9 @@ class BacktestCommandsTest {
         assertThat(json.at("/best/0/out_of_sample/trades").asInt()).isPositive();
         assertThat(json.at("/best/0/params/strategy.slow").asText()).isIn("20", "40");
         assertThat(json.at("/certificate/equal").asBoolean()).isTrue();
+        assertThat(shell.run("backtest", "show", said.json().path("run").asText())
+                        .out())
+                .contains("strategy.fast", "best by sharpe_ratio");
         assertThat(shell.run("backtest", "grid", "spec.yaml").out())
                 .contains("best by sharpe_ratio, out of sample from", "10 combinations", "2 skipped");
     }

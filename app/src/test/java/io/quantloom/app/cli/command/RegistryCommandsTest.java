@@ -118,7 +118,7 @@ class RegistryCommandsTest {
         var again = shell.json("backtest", "run", "again.yaml").json();
         assertThat(again.path("fills")).isEqualTo(first.path("fills")).isNotEmpty();
         assertThat(shell.run("registry", "show", "cross").out()).contains("sma-cross 10/20 long-short on");
-        assertThat(shell.run("registry", "retire", "cross", "--version", "1").out())
+        assertThat(shell.run("registry", "retire", "cross", "1").out())
                 .contains("Version 1 of cross is retired; its history stays.");
         assertThat(shell.run("backtest", "run", "again.yaml").err()).contains("Champion");
         assertThat(shell.run("registry", "promote", "cross").err()).contains("not retired");

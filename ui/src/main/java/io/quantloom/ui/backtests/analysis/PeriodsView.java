@@ -118,10 +118,10 @@ public final class PeriodsView {
                 texts.get("benchmarks"),
                 benchmarks,
                 List.of(
-                        Columns.text(texts.get("benchmark.name"), 230, BenchmarkRow::name),
+                        Columns.text(texts.get("benchmark.name"), 218, BenchmarkRow::name),
                         Columns.signed(
                                 texts.get("benchmark.return"),
-                                80,
+                                92,
                                 BenchmarkRow::totalReturn,
                                 value -> Formats.percent(value, 1)),
                         Columns.number(

@@ -134,11 +134,11 @@ public final class RobustnessView {
                 texts.get("intervals"),
                 intervals,
                 List.of(
-                        Columns.text(texts.get("column.statistic"), 100, Interval::statistic),
+                        Columns.text(texts.get("column.statistic"), 116, Interval::statistic),
                         Columns.figureText(texts.get("interval.estimate"), 80, Interval::estimate),
                         Columns.figureText(texts.get("interval.low"), 80, Interval::low),
                         Columns.figureText(texts.get("interval.high"), 96, Interval::high),
-                        Columns.text(texts.get("interval.method"), 110, Interval::method, "muted")));
+                        Columns.text(texts.get("interval.method"), 96, Interval::method, "muted")));
     }
 
     private List<TableColumn<NeighborRow, NeighborRow>> neighborColumns(List<String> parameters) {

@@ -9,9 +9,11 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.execution.Matching;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
@@ -53,12 +55,21 @@ public final class PrepareRerun {
                 .then(spec -> new SelectBars(bars)
                         .run(spec.data())
                         .then(selection -> unrevised(run, selection))
-                        .then(selection -> rules(run, spec, selection, context)
-                                .map(rules -> new SimulatedRerun(
-                                        spec,
-                                        rules,
-                                        selection,
-                                        bars.funding(selection.instrument().symbol())))));
+                        .then(selection -> finer(spec, selection)
+                                .then(finer -> rules(run, spec, selection, context)
+                                        .map(rules -> new SimulatedRerun(
+                                                spec,
+                                                rules,
+                                                selection,
+                                                bars.funding(
+                                                        selection.instrument().symbol()),
+                                                finer)))));
+    }
+
+    private Outcome<Optional<BarSeries>> finer(BacktestSpec spec, Selection selection) {
+        return spec.execution().matching().intrabar() == Matching.Intrabar.FINER
+                ? new SelectBars(bars).finer(selection.series().key()).map(Optional::of)
+                : Outcome.success(Optional.empty());
     }
 
     private static Outcome<Selection> unrevised(Run run, Selection selection) {

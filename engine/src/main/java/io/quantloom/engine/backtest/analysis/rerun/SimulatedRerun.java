@@ -34,13 +34,20 @@ final class SimulatedRerun implements Rerun {
     private final Selection selection;
     private final BarSeries range;
     private final FundingRates funding;
+    private final Optional<BarSeries> finer;
 
-    SimulatedRerun(BacktestSpec spec, TradingRules rules, Selection selection, FundingRates funding) {
+    SimulatedRerun(
+            BacktestSpec spec,
+            TradingRules rules,
+            Selection selection,
+            FundingRates funding,
+            Optional<BarSeries> finer) {
         this.spec = spec;
         this.rules = rules;
         this.selection = selection;
         this.range = selection.range();
         this.funding = funding;
+        this.finer = finer;
     }
 
     @Override
@@ -77,12 +84,13 @@ final class SimulatedRerun implements Rerun {
 
     @Override
     public Outcome<BacktestResult> run(Variant variant, JobContext context) {
-        var simulation = new SimulateBacktest(
+        var plain = new SimulateBacktest(
                 execution(variant),
                 spec.finalization(),
                 selection.instrument(),
                 funding,
                 spec.strategy().ownCooldownBars());
+        SimulateBacktest simulation = finer.map(plain::resolvedWith).orElse(plain);
         return rules.strategy(variant.parameters())
                 .then(strategy -> simulation.run(
                         "variant",
