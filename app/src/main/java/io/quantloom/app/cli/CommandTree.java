@@ -8,6 +8,7 @@ import io.quantloom.app.cli.command.DoctorCommand;
 import io.quantloom.app.cli.command.ExperimentCommands;
 import io.quantloom.app.cli.command.FactoryCommands;
 import io.quantloom.app.cli.command.FeatureCommands;
+import io.quantloom.app.cli.command.LabelCommands;
 import io.quantloom.app.cli.command.ModelCommands;
 import io.quantloom.app.cli.command.PoolCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
@@ -48,6 +49,7 @@ final class CommandTree {
         line.addSubcommand(new DemoCommand(session));
         line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
         line.addSubcommand(new FeatureCommands(session));
+        line.addSubcommand(new LabelCommands(session));
         line.addSubcommand(new FactoryCommands(session));
         line.addSubcommand(new PoolCommands(session));
         line.addSubcommand(new BacktestCommands(session));

@@ -1,6 +1,7 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.Direction;
 import io.quantloom.engine.dataset.label.ForwardReturn;
@@ -16,6 +17,7 @@ import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.baseline.MajorityLearner;
@@ -43,6 +45,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a factory configuration (contracts.md, Factory configuration) strictly: whatever is unknown, of the wrong type or
@@ -63,10 +66,17 @@ public final class FactoryFile {
     private static final Set<String> BASELINES =
             Set.of(MajorityLearner.NAME, PersistenceLearner.NAME, RandomLearner.NAME);
     private final Learners learners;
+    private final FeatureSets sets;
 
-    /** Takes the catalog that names of learners are looked up in. */
+    /** Takes the catalog that names of learners are looked up in; feature sets are the built-in ones. */
     public FactoryFile(Learners learners) {
+        this(learners, FeatureSets.builtIn());
+    }
+
+    /** Takes the catalogs that names of learners and feature sets are looked up in. */
+    public FactoryFile(Learners learners, FeatureSets sets) {
         this.learners = learners;
+        this.sets = sets;
     }
 
     /**
@@ -91,7 +101,8 @@ public final class FactoryFile {
         Validation validation = ValidationSection.read(root.section("validation"));
         Trading trading = TradingSection.read(root.section("backtest"), label);
         Settings settings = settings(root);
-        Study study = StudySection.read(root.section("study"), trading.rule(), label, searched(chosen), settings);
+        Study study = StudySection.read(
+                root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()), settings);
         List<Gate> gates = GateReader.ofModels(root);
         Registration registration = registration(root, name, symbols, label);
         Research research = ResearchSection.read(root, settings, gates);
@@ -163,11 +174,12 @@ public final class FactoryFile {
         return symbols;
     }
 
-    private static String features(Section root) {
+    private String features(Section root) {
         if (!root.isList("features")) {
             String name = root.optional("features", Kind.text(), "alpha19");
-            require(root, "features", FeatureSets.named(name));
-            return name;
+            Outcome<String> found = sets.named(name).map(FeatureSet::name);
+            require(root, "features", found);
+            return found instanceof Outcome.Success<String>(var known) ? known : name;
         }
         Outcome<String> columns =
                 FeatureSets.ofColumns(root.list("features", Kind.text())).map(set -> set.name());
@@ -197,6 +209,11 @@ public final class FactoryFile {
     private List<String> candidates() {
         return learners.names().stream()
                 .filter(name -> !BASELINES.contains(name))
+                .toList();
+    }
+
+    private List<String> searchable(List<String> chosen, LabelDefinition label, DecisionRule rule) {
+        return Stream.concat(searched(chosen).stream(), LabelVariants.parameters(label, rule).stream())
                 .toList();
     }
 

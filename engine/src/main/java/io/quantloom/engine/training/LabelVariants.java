@@ -7,12 +7,18 @@ import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.label.TripleBarrier.Width;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.Holdout;
 import io.quantloom.engine.dataset.split.Splits;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.tuning.SearchParameter;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,6 +50,38 @@ final class LabelVariants {
      */
     record Variant(LabelDefinition label, Prepared prepared, CandidateTrading trading) {}
 
+    /** Returns which settings of the label can be searched: for longs and shorts by one model, barriers stay equal. */
+    static List<String> parameters(LabelDefinition label, DecisionRule rule) {
+        if (!(label instanceof TripleBarrier barrier)) {
+            return List.of();
+        }
+        return Arrays.stream(SearchParameter.values())
+                .filter(SearchParameter::isOfLabel)
+                .filter(parameter -> barrier.width() == Width.VOLATILITY || parameter == SearchParameter.HORIZON)
+                .filter(parameter -> !rule.longShort()
+                        || (parameter != SearchParameter.TAKE_PROFIT && parameter != SearchParameter.STOP_LOSS))
+                .map(SearchParameter::key)
+                .toList();
+    }
+
+    private static LabelDefinition label(LabelDefinition label, Hyperparameters parameters) {
+        if (!(label instanceof TripleBarrier barrier)) {
+            return label;
+        }
+        double takeProfit = parameters.number(SearchParameter.BARRIERS.key(), barrier.takeProfit());
+        double stopLoss = parameters.number(SearchParameter.BARRIERS.key(), barrier.stopLoss());
+        return new TripleBarrier(
+                parameters.number(SearchParameter.TAKE_PROFIT.key(), takeProfit),
+                parameters.number(SearchParameter.STOP_LOSS.key(), stopLoss),
+                parameters.whole(SearchParameter.HORIZON.key(), barrier.horizon()),
+                parameters.whole(SearchParameter.VOLATILITY_SPAN.key(), barrier.volatilitySpan()),
+                barrier.cusum(),
+                barrier.entry(),
+                barrier.touch(),
+                barrier.vertical(),
+                barrier.width());
+    }
+
     /** Returns the market data. */
     Ingested ingested() {
         return ingested;
@@ -56,7 +94,7 @@ final class LabelVariants {
 
     /** Returns the variant of a trial. MISSING_DATA where its labels leave too little to train or test on. */
     Outcome<Variant> of(Hyperparameters parameters) {
-        LabelDefinition label = LabelSearch.of(spec.label(), parameters);
+        LabelDefinition label = label(spec.label(), parameters);
         synchronized (made) {
             Outcome<Variant> known = made.get(label.text());
             if (known == null) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class PlaceboPipeline implements Pipeline {
 
     private final FactorySpec spec;
+    private final FeatureSets sets;
     private final Ingested real;
     private final Function<Seeds, TuneSymbol> tune;
 
@@ -22,8 +23,9 @@ final class PlaceboPipeline implements Pipeline {
      *
      * @param tune with seeds of its own, on the calling thread, without a record
      */
-    PlaceboPipeline(FactorySpec spec, Ingested real, Function<Seeds, TuneSymbol> tune) {
+    PlaceboPipeline(FactorySpec spec, FeatureSets sets, Ingested real, Function<Seeds, TuneSymbol> tune) {
         this.spec = spec;
+        this.sets = sets;
         this.real = real;
         this.tune = tune;
     }
@@ -31,7 +33,7 @@ final class PlaceboPipeline implements Pipeline {
     @Override
     public Outcome<Double> score(BarSeries bars, Seeds seeds, JobContext context) {
         var twin = new Ingested(bars, real.instrument(), real.funding(), bars.contentHash());
-        return FeatureSets.named(spec.features())
+        return sets.named(spec.features())
                 .then(set -> tune.apply(seeds)
                         .bestValue(new LabelVariants(spec, twin, set, set.compute(bars)), context))
                 .then(value -> value.isPresent()

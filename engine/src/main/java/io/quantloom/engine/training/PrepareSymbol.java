@@ -4,7 +4,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Instrument;
@@ -12,6 +12,7 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.registry.FrozenFeatures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,13 +22,15 @@ final class PrepareSymbol {
 
     private final FactorySpec spec;
     private final Symbol symbol;
+    private final FactoryStores stores;
     private final BarStore bars;
     private final SymbolRun run;
 
-    PrepareSymbol(FactorySpec spec, Symbol symbol, BarStore bars, SymbolRun run) {
+    PrepareSymbol(FactorySpec spec, Symbol symbol, FactoryStores stores, SymbolRun run) {
         this.spec = spec;
         this.symbol = symbol;
-        this.bars = bars;
+        this.stores = stores;
+        this.bars = stores.bars();
         this.run = run;
     }
 
@@ -71,7 +74,10 @@ final class PrepareSymbol {
     }
 
     private Outcome<LabelVariants> features(Ingested ingested) {
-        return FeatureSets.named(spec.features()).then(set -> {
+        Outcome<FeatureSet> features = stores.features()
+                .named(spec.features())
+                .then(set -> FrozenFeatures.check(stores.registry(), set));
+        return features.then(set -> {
             var variants = new LabelVariants(spec, ingested, set, set.compute(ingested.bars()));
             return variants.standard().map(variant -> {
                 record(variant.prepared());
@@ -87,5 +93,6 @@ final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", prepared.folds().size()));
+        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, prepared.splits())));
     }
 }

@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
  * @param dataset features and labels
  * @param folds in the order of their numbers, at least one
  * @param holdout the last stretch, which no fold has seen
- * @param paths which folds' predictions make one out-of-sample curve, at least one such
+ * @param splits what both were made of
  */
 record Prepared(
-        Ingested ingested, Dataset dataset, List<PreparedFold> folds, PreparedFold holdout, List<BacktestPath> paths) {
+        Ingested ingested, Dataset dataset, List<PreparedFold> folds, PreparedFold holdout, Splits splits) {
 
     static Prepared of(Ingested ingested, Dataset dataset, Splits splits, Fold holdout, SampleWeighting weighting) {
         return new Prepared(
@@ -29,7 +29,12 @@ record Prepared(
                         .map(fold -> PreparedFold.of(dataset, fold, weighting))
                         .toList(),
                 PreparedFold.of(dataset, holdout, weighting),
-                splits.paths());
+                splits);
+    }
+
+    /** {@return which folds' predictions make one out-of-sample curve, at least one such} */
+    List<BacktestPath> paths() {
+        return splits.paths();
     }
 
     /** {@return the first bar of the stitched out-of-sample curve} */
@@ -44,7 +49,7 @@ record Prepared(
 
     /** {@return the samples that the first path tests, ascending} */
     int[] tested() {
-        return paths.getFirst().parts().stream()
+        return paths().getFirst().parts().stream()
                 .flatMapToInt(part -> Arrays.stream(folds.get(part.fold()).test())
                         .filter(sample -> part.window().contains(dataset.bar(sample))))
                 .toArray();

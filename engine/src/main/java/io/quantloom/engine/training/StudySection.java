@@ -1,6 +1,5 @@
 package io.quantloom.engine.training;
 
-import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.model.DecisionRule;
@@ -14,11 +13,11 @@ import io.quantloom.engine.tuning.SearchMethod.PrunerName;
 import io.quantloom.engine.tuning.SearchMethod.SamplerName;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.SearchSpace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code study:} of a factory configuration. */
 final class StudySection {
@@ -39,13 +38,11 @@ final class StudySection {
 
     private final Section search;
     private final DecisionRule rule;
-    private final LabelDefinition label;
     private final List<String> parameters;
 
-    private StudySection(Section search, DecisionRule rule, LabelDefinition label, List<String> parameters) {
+    private StudySection(Section search, DecisionRule rule, List<String> parameters) {
         this.search = search;
         this.rule = rule;
-        this.label = label;
         this.parameters = parameters;
     }
 
@@ -53,25 +50,19 @@ final class StudySection {
      * Reads the section.
      *
      * @param rule whose threshold is taken where none is searched
-     * @param label whose barriers may be searched
-     * @param parameters what the chosen learners read
+     * @param parameters what may be searched beside the threshold: what the chosen learners read, and settings of the label
      * @param settings with those of the libraries there is no default space
      */
-    static Study read(
-            Section study, DecisionRule rule, LabelDefinition label, List<String> parameters, Settings settings) {
+    static Study read(Section study, DecisionRule rule, List<String> parameters, Settings settings) {
         var method = new SearchMethod(
-                study.optional(
-                        "sampler",
-                        FactoryFile.words(SamplerName.values(), SamplerName::text),
-                        SamplerName.RANDOM),
-                study.optional(
-                        "pruner", FactoryFile.words(PrunerName.values(), PrunerName::text), PrunerName.NONE));
+                study.optional("sampler", FactoryFile.words(SamplerName.values(), SamplerName::text), SamplerName.TPE),
+                study.optional("pruner", FactoryFile.words(PrunerName.values(), PrunerName::text), PrunerName.NONE));
         int trials = study.optional("trials", Kind.whole(1, MOST_TRIALS), 30);
         int batch = study.optional("batch", Kind.whole(1, MOST_AT_ONCE), 4);
         String objective =
-                study.optional("objective", Kind.oneOf(objectives(), OBJECTIVES.getFirst().key()), "sharpe_ratio");
+                study.optional("objective", Kind.oneOf(objectives(), "sharpe_ratio"), Statistic.SHARPE_RATIO.key());
         boolean isGiven = study.has("search");
-        var section = new StudySection(study.section("search"), rule, label, parameters);
+        var section = new StudySection(study.section("search"), rule, parameters);
         return new Study(
                 trials,
                 batch,
@@ -90,41 +81,85 @@ final class StudySection {
 
     private SearchSpace space(boolean isGiven, boolean ofLibrary) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
-        for (Dimension standard : SearchSpace.DEFAULT.dimensions()) {
-            boolean isThreshold = standard.name().equals(SearchParameter.THRESHOLD.key());
-            if (isThreshold || (parameters.contains(standard.name()) && !ofLibrary)) {
-                dimensions.put(standard.name(), standard);
-            }
-        }
+        Stream.of(SearchSpace.DEFAULT, SearchSpace.FURTHER)
+                .flatMap(space -> space.dimensions().stream())
+                .filter(standard -> isKnown(standard.name()) && !ofLibrary)
+                .forEach(standard -> dimensions.put(standard.name(), standard));
         if (isGiven || ofLibrary) {
             dimensions.put(SearchParameter.THRESHOLD.key(), SearchParameter.THRESHOLD.fixed(rule.threshold()));
         }
         for (SearchParameter parameter : SearchParameter.values()) {
-            if (parameter == SearchParameter.THRESHOLD || parameters.contains(parameter.key())) {
+            if (isKnown(parameter.key())) {
                 dimension(parameter).ifPresent(dimension -> dimensions.put(parameter.key(), dimension));
             }
         }
-        new LabelSearch(search, label, rule.longShort()).read().forEach(found -> dimensions.put(found.name(), found));
         return SearchSpace.of(List.copyOf(dimensions.values()));
+    }
+
+    private boolean isKnown(String key) {
+        return parameters.contains(key) || key.equals(SearchParameter.THRESHOLD.key());
     }
 
     private Optional<Dimension> dimension(SearchParameter parameter) {
         String key = parameter.key();
-        Kind<Double> kind = kind(parameter);
+        if (search.isSection(key)) {
+            return steps(parameter, search.section(key));
+        }
+        Kind<Object> kind = kind(parameter);
         if (!search.isList(key)) {
-            return search.find(key, kind).map(parameter::fixed);
+            return search.find(key, kind).map(value -> single(parameter, value));
         }
-        List<Double> bounds = new ArrayList<>(search.list(key, kind));
-        if (bounds.size() != 2 || bounds.get(0) > bounds.get(1)) {
-            search.finding(key, "one value, or [lowest, highest]", bounds.toString());
-            return Optional.empty();
+        List<Object> values = search.list(key, kind);
+        if (!values.isEmpty() && values.stream().allMatch(String.class::isInstance)) {
+            List<String> words = values.stream().map(Object::toString).toList();
+            return Optional.of(words)
+                    .filter(_ -> words.stream().distinct().count() == words.size())
+                    .map(parameter::among)
+                    .or(() -> refused(key, "each word once", words));
         }
-        return Optional.of(parameter.range(bounds.get(0), bounds.get(1)));
+        if (values.size() == 2
+                && values.get(0) instanceof Double low
+                && values.get(1) instanceof Double high
+                && low <= high) {
+            return Optional.of(parameter.range(low, high));
+        }
+        return refused(key, "one value, or [lowest, highest]", values);
     }
 
-    private Kind<Double> kind(SearchParameter parameter) {
+    private static Dimension single(SearchParameter parameter, Object value) {
+        return value instanceof Double number ? parameter.fixed(number) : parameter.among(List.of(value.toString()));
+    }
+
+    private Optional<Dimension> refused(String key, String expected, List<?> found) {
+        search.finding(key, expected, found.toString());
+        return Optional.empty();
+    }
+
+    private Optional<Dimension> steps(SearchParameter parameter, Section range) {
+        Kind<Double> bound = numbers(parameter);
+        double low = range.required("from", bound);
+        double high = range.required("to", bound);
+        double step = range.required("step", Kind.positive());
+        if (low > high) {
+            range.finding("to", "at least from " + low, String.valueOf(high));
+            return Optional.empty();
+        }
+        return Optional.of(parameter.range(low, high, step));
+    }
+
+    private Kind<Object> kind(SearchParameter parameter) {
+        Kind<Double> numbers = numbers(parameter);
+        return new Kind<>(
+                numbers.expected(),
+                text -> parameter.allows(text)
+                        ? Optional.of(text)
+                        : numbers.parse().apply(text).map(Object.class::cast),
+                1.0);
+    }
+
+    private Kind<Double> numbers(SearchParameter parameter) {
         if (parameter != SearchParameter.THRESHOLD) {
-            return new Kind<>(parameter.expected(), text -> number(text).filter(parameter::allows), 1.0);
+            return new Kind<>(parameter.expected(), text -> number(text).filter(parameter::allows), parameter.least());
         }
         return new Kind<>(
                 "a number of at least the exit_threshold " + rule.exitThreshold()

@@ -43,7 +43,7 @@ final class TrainSymbol {
 
     /** Runs all stages; the report is of status PASSED or REFUSED. */
     Outcome<SymbolReport> run() {
-        return new PrepareSymbol(spec, symbol, factory.stores().bars(), run)
+        return new PrepareSymbol(spec, symbol, factory.stores(), run)
                 .run()
                 .then(this::candidate)
                 .then(measured -> run.stage(Step.GATE, _ -> Outcome.success(gate(measured))))
@@ -80,7 +80,7 @@ final class TrainSymbol {
             return Outcome.success(Optional.empty());
         }
         Ingested real = tuned.prepared().ingested();
-        var pipeline = new PlaceboPipeline(spec, real, tune::onTwin);
+        var pipeline = new PlaceboPipeline(spec, factory.stores().features(), real, tune::onTwin);
         return run.stage(Step.PLACEBO, context -> new MeasurePlacebo(factory.runner())
                 .run(
                         spec.study().yardstick(),

@@ -12,6 +12,7 @@ import io.quantloom.engine.model.LibraryDefaults;
 import io.quantloom.engine.model.calibration.CalibratedLearner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.training.FactorySpec.Settings;
+import io.quantloom.engine.training.LabelVariants.Variant;
 import io.quantloom.engine.training.Tuned.LearnerStudy;
 import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.RunStudy;
@@ -120,7 +121,7 @@ final class TuneSymbol {
                 spec.study().batch(),
                 spec.study().method());
         var objective = new WalkForwardObjective(able, variants, spec.study(), seeds.child("fit/" + learner.name()));
-        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock())
+        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock(), factory.active())
                 .run(
                         study,
                         Samplers.of(study, seeds.child("study/" + learner.name())),
@@ -145,8 +146,9 @@ final class TuneSymbol {
                 .calibration()
                 .ifPresent(method -> fix(dimensions, learner, CalibratedLearner.CALIBRATION, method.text()));
         for (Dimension dimension : spec.study().space().dimensions()) {
-            boolean isOfAll = dimension.name().equals(SearchParameter.THRESHOLD.key())
-                    || dimension.name().startsWith("label.");
+            boolean isOfAll = SearchParameter.parse(dimension.name())
+                    .filter(parameter -> !parameter.isOfLearner())
+                    .isPresent();
             if (isOfAll || learner.parameters().contains(dimension.name())) {
                 dimensions.put(dimension.name(), dimension);
             }
@@ -172,7 +174,6 @@ final class TuneSymbol {
             }
         }
         run.metrics(Map.of("trials", (double) trials.size()));
-        best.ifPresent(this::record);
         List<Trial> scored =
                 trials.stream().filter(trial -> trial.value().isPresent()).toList();
         run.series(
@@ -180,8 +181,10 @@ final class TuneSymbol {
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
         return best.map(study -> variants.of(bestOf(study).parameters())
-                        .map(variant ->
-                                new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+                        .map(variant -> {
+                            record(study, variant);
+                            return new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies);
+                        }))
                 .orElseGet(() -> Outcome.failed(noneComplete(trials)));
     }
 
@@ -189,9 +192,13 @@ final class TuneSymbol {
         return study.result().best().orElseThrow();
     }
 
-    private void record(LearnerStudy study) {
+    private void record(LearnerStudy study, Variant variant) {
         Trial best = bestOf(study);
-        run.tags(Map.of(Tags.LEARNER, study.learner().name()));
+        run.tags(Map.of(
+                Tags.LEARNER,
+                study.learner().name(),
+                Tags.DATASET,
+                variant.prepared().dataset().fingerprint().hex()));
         run.params(Map.of("learner", study.learner().name(), "best_trial", best.number()));
         run.params(best.parameters().values());
     }

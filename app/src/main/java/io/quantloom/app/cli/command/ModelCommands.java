@@ -7,17 +7,15 @@ import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.wiring.LearnerCatalog;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.EvaluateLearners;
+import io.quantloom.engine.model.comparison.EvaluateLearners;
 import io.quantloom.engine.model.Learner;
-import io.quantloom.engine.model.LearnerScore;
+import io.quantloom.engine.model.comparison.LearnerScore;
 import io.quantloom.engine.model.LibraryDefaults;
-import io.quantloom.engine.model.table.ReadTable;
+import io.quantloom.engine.model.comparison.ReadTable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +25,8 @@ import picocli.CommandLine.Parameters;
 public final class ModelCommands {
 
     private static final String ALL = "all";
+    private static final List<String> MEASURES =
+            List.of("accuracy", "balanced_accuracy", "precision", "recall", "auc", "brier");
 
     private final CommandSession session;
 
@@ -114,33 +114,17 @@ public final class ModelCommands {
         List<JsonObject> documents = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (LearnerScore score : scores) {
-            OptionalDouble accuracy = value(score, quality -> OptionalDouble.of(quality.accuracy()));
-            OptionalDouble balanced = value(score, LearnerScore.Quality::balancedAccuracy);
-            OptionalDouble precision = value(score, LearnerScore.Quality::precision);
-            OptionalDouble recall = value(score, LearnerScore.Quality::recall);
-            OptionalDouble auc = value(score, LearnerScore.Quality::auc);
-            OptionalDouble brier = value(score, LearnerScore.Quality::brier);
-            table.row(
-                    score.name(),
-                    TextTable.number(accuracy),
-                    TextTable.number(balanced),
-                    TextTable.number(precision),
-                    TextTable.number(recall),
-                    TextTable.number(auc),
-                    TextTable.number(brier),
-                    score.fitCpuSeconds(),
-                    score.predictCpuSeconds());
-            var document = JsonObject.empty()
-                    .put("name", score.name())
-                    .put("accuracy", accuracy)
-                    .put("balanced_accuracy", balanced)
-                    .put("precision", precision)
-                    .put("recall", recall)
-                    .put("auc", auc)
-                    .put("brier", brier)
-                    .put("fit_cpu_seconds", score.fitCpuSeconds())
+            var document = JsonObject.empty().put("name", score.name());
+            List<Object> cells = new ArrayList<>(List.of(score.name()));
+            for (String measure : MEASURES) {
+                document.put(measure, score.measure(measure));
+                cells.add(TextTable.number(score.measure(measure)));
+            }
+            document.put("fit_cpu_seconds", score.fitCpuSeconds())
                     .put("predict_cpu_seconds", score.predictCpuSeconds());
-            if (score.quality().isEmpty()) {
+            cells.addAll(List.of(score.fitCpuSeconds(), score.predictCpuSeconds()));
+            table.row(cells.toArray());
+            if (score.evaluation().isEmpty()) {
                 document.put("problem", score.problem());
                 problems.add(score.name() + ": " + score.problem());
             }
@@ -150,10 +134,5 @@ public final class ModelCommands {
         return problems.isEmpty()
                 ? Reply.done(document, out -> table.print(out, ""))
                 : Reply.partial(document, out -> table.print(out, ""), String.join("\n", problems));
-    }
-
-    private static OptionalDouble value(
-            LearnerScore score, Function<LearnerScore.Quality, OptionalDouble> measure) {
-        return score.quality().map(measure).orElseGet(OptionalDouble::empty);
     }
 }

@@ -49,6 +49,19 @@ public record ClassificationScore(ConfusionMatrix confusion, OptionalDouble auc,
                 logs / rows);
     }
 
+    /**
+     * Returns the area under the ROC curve of any scores that rise with the positive class, see {@link #auc()}. Empty when
+     * one class is missing. O(n log n).
+     *
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static OptionalDouble auc(double[] scores, boolean[] positive) {
+        if (scores.length != positive.length) {
+            throw new IllegalArgumentException(scores.length + " scores for " + positive.length + " rows");
+        }
+        return Ranking.auc(scores, positive);
+    }
+
     /** {@return number of rows n, above zero} */
     public int rows() {
         return confusion.rows();
@@ -57,10 +70,5 @@ public record ClassificationScore(ConfusionMatrix confusion, OptionalDouble auc,
     /** {@return share of rows whose class at {@code p ≥ 0.5} is right, in [0, 1]} */
     public double accuracy() {
         return confusion.accuracy().orThrow();
-    }
-
-    /** Returns {@link #auc} of any scores that rise with the positive class; empty when one class is missing. */
-    public static OptionalDouble auc(double[] scores, boolean[] positive) {
-        return Ranking.auc(scores, positive);
     }
 }

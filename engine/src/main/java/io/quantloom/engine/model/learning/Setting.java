@@ -22,12 +22,12 @@ public sealed interface Setting {
 
     /** Returns a number. */
     static Setting real(String name, double otherwise, double least, double most) {
-        return new Number(name, otherwise, least, most, false, List.of());
+        return new Numeric(name, otherwise, least, most, false, List.of());
     }
 
     /** Returns a whole number. */
     static Setting whole(String name, int otherwise, int least, int most) {
-        return new Number(name, (double) otherwise, least, most, true, List.of());
+        return new Numeric(name, (double) otherwise, least, most, true, List.of());
     }
 
     /** Returns whether features are standardized on the training rows first. */
@@ -49,17 +49,17 @@ public sealed interface Setting {
      * @param whole whether fractions are refused
      * @param words what may stand in place of a number
      */
-    record Number(String name, Object otherwise, double least, double most, boolean whole, List<String> words)
+    record Numeric(String name, Object otherwise, double least, double most, boolean whole, List<String> words)
             implements Setting {
 
         /** Copies the words. */
-        public Number {
+        public Numeric {
             words = List.copyOf(words);
         }
 
         @Override
         public boolean holds(Object value) {
-            if (value instanceof java.lang.Number number) {
+            if (value instanceof Number number) {
                 double real = number.doubleValue();
                 return real >= least && real <= most && (!whole || real == Math.rint(real));
             }

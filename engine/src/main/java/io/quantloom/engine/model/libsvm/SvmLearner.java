@@ -38,7 +38,7 @@ public final class SvmLearner implements Learner {
 
     private static final List<Setting> SETTINGS = List.of(
             Setting.real("c", 1, 1e-6, 1e6),
-            new Setting.Number("gamma", SCALE, 1e-9, 1e6, false, List.of(SCALE)),
+            new Setting.Numeric("gamma", SCALE, 1e-9, 1e6, false, List.of(SCALE)),
             Setting.scale(PreparedRows.STANDARD),
             Setting.CLASS_WEIGHT);
 

@@ -37,7 +37,7 @@ public final class RandomForestLearner implements Learner {
             Setting.whole("max_depth", 0, 0, 64),
             Setting.real("min_child_weight", 0, 0, 1e9),
             Setting.real("subsample", 0.632, 1e-3, 1),
-            new Setting.Number("colsample", SQRT, 1e-3, 1, false, List.of(SQRT)),
+            new Setting.Numeric("colsample", SQRT, 1e-3, 1, false, List.of(SQRT)),
             Setting.whole("max_bins", 64, 2, 65_536),
             Setting.CLASS_WEIGHT);
 

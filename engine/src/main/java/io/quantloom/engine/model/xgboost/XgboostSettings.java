@@ -29,8 +29,8 @@ final class XgboostSettings {
             Setting.real("subsample", 0.7, 1e-3, 1),
             Setting.real("colsample", 0.7, 1e-3, 1),
             Setting.real("lambda", 5, 0, 1e9),
-            new Setting.Number(SCALE, 1.0, 1e-9, 1e9, false, List.of(ClassWeights.BALANCED)),
-            new Setting.Number(BASE, ESTIMATED, 1e-6, 1 - 1e-6, false, List.of(ESTIMATED)));
+            new Setting.Numeric(SCALE, 1.0, 1e-9, 1e9, false, List.of(ClassWeights.BALANCED)),
+            new Setting.Numeric(BASE, ESTIMATED, 1e-6, 1 - 1e-6, false, List.of(ESTIMATED)));
 
     /** Ours by theirs; what is not here is named alike. */
     private static final Map<String, String> LIBRARY_NAMES = Map.of("colsample", "colsample_bytree");
