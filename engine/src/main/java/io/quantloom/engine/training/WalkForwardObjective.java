@@ -56,7 +56,15 @@ final class WalkForwardObjective implements Objective {
     public Outcome<Score> evaluate(int number, Hyperparameters parameters, TrialContext context) {
         return variants.of(parameters)
                 .then(variant -> predict(variant, parameters, Optional.of(context), context)
-                        .then(ofFolds -> score(variant, number, parameters, ofFolds, context)));
+                        .then(ofFolds -> score(variant, number, parameters, ofFolds, context))
+                        .map(score -> told(variant, score, context)));
+    }
+
+    private static Score told(Variant variant, Score score, TrialContext trial) {
+        if (trial.isPruning() && variant.prepared().paths().size() == 1) {
+            trial.report(variant.prepared().folds().size() - 1, score.value());
+        }
+        return score;
     }
 
     /**
