@@ -84,8 +84,8 @@ class ModuleBordersTest {
             staysIn("ml.dmlc..", "io.quantloom.engine.model.xgboost..", "native memory has one owner");
 
     @ArchTest
-    static final ArchRule lightgbmStaysInItsAdapter = staysIn(
-            "io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
+    static final ArchRule lightgbmStaysInItsAdapter =
+            staysIn("io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
 
     @ArchTest
     static final ArchRule libsvmStaysInItsAdapter =
