@@ -175,7 +175,7 @@ public final class RankChart extends CanvasPane {
         double to = scale.at(Math.max(bar.from(), bar.to()));
         double thick = Math.max(6, Math.min(14, row - 7));
         g.setFill(tokens.get(bar.token(), 0.85));
-        g.fillRect(Math.round(from), Math.round(middle - thick / 2), Math.max(1, Math.round(to - from)), thick);
+        g.fillRect(Math.rint(from), Math.rint(middle - thick / 2), Math.max(1, Math.rint(to - from)), thick);
         if (connected && i + 1 < bars.size()) {
             g.setStroke(tokens.get("faint"));
             g.setLineWidth(1);
