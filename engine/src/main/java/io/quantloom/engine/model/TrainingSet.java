@@ -1,7 +1,6 @@
 package io.quantloom.engine.model;
 
 import io.quantloom.engine.dataset.Dataset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -106,13 +105,7 @@ public final class TrainingSet {
 
     /** Returns the rows [from, to), each itself. */
     public TrainingSet part(int from, int to) {
-        return new TrainingSet(
-                features,
-                Arrays.copyOfRange(rows, from, to),
-                Arrays.copyOfRange(positive, from, to),
-                Arrays.copyOfRange(weights, from, to),
-                Arrays.copyOfRange(bars, from, to),
-                Arrays.copyOfRange(ends, from, to));
+        return select(IntStream.range(from, to).toArray());
     }
 
     /** {@return names of the columns} */

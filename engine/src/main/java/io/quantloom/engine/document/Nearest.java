@@ -1,18 +1,18 @@
-package io.quantloom.engine.strategy.ta4j;
+package io.quantloom.engine.document;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** Which known names look most like an unknown one. */
-final class Nearest {
+public final class Nearest {
 
     private static final int TOLD = 3;
 
     private Nearest() {}
 
     /** Returns the few most alike by V. I. Levenshtein's distance (1965), in words. */
-    static String of(String unknown, Collection<String> known) {
+    public static String of(String unknown, Collection<String> known) {
         return known.stream()
                 .sorted(Comparator.comparingInt(name -> distance(unknown, name)))
                 .limit(TOLD)

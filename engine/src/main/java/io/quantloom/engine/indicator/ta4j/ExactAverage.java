@@ -1,4 +1,4 @@
-package io.quantloom.engine.strategy.ta4j;
+package io.quantloom.engine.indicator.ta4j;
 
 import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.CachedIndicator;

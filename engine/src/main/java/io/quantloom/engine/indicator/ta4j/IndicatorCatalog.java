@@ -1,8 +1,10 @@
-package io.quantloom.engine.strategy.ta4j;
+package io.quantloom.engine.indicator.ta4j;
 
-import static io.quantloom.engine.strategy.ta4j.Parameter.bars;
-import static io.quantloom.engine.strategy.ta4j.Parameter.number;
+import static io.quantloom.engine.indicator.Parameter.bars;
+import static io.quantloom.engine.indicator.Parameter.number;
 
+import io.quantloom.engine.indicator.Numbers;
+import io.quantloom.engine.indicator.Parameter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,10 +66,10 @@ import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
 
 /**
- * The indicators that rules may use, by ta4j's names. Every one is a function of the bars up to its index; those of ta4j that
+ * The indicators that rules and features may use, by ta4j's names. Every one is a function of the bars up to its index; those of ta4j that
  * look ahead or repaint (Chikou span, zigzag, swings, waves) are left out.
  */
-final class IndicatorCatalog {
+public final class IndicatorCatalog {
 
     private static final String BARS = "barCount";
     private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
@@ -85,7 +87,8 @@ final class IndicatorCatalog {
     private IndicatorCatalog() {}
 
     /** Makes an indicator of its inputs. */
-    interface Maker {
+    public interface Maker {
+        /** Returns the indicator of the series. */
         Indicator<Num> make(BarSeries series, List<Indicator<Num>> inputs, Numbers numbers);
     }
 
@@ -96,10 +99,10 @@ final class IndicatorCatalog {
      * @param parameters its numbers
      * @param maker makes it
      */
-    record Entry(int inputs, List<Parameter> parameters, Maker maker) {}
+    public record Entry(int inputs, List<Parameter> parameters, Maker maker) {}
 
     /** {@return every indicator by name, in an order for people} */
-    static Map<String, Entry> entries() {
+    public static Map<String, Entry> entries() {
         return Collections.unmodifiableMap(ENTRIES);
     }
 

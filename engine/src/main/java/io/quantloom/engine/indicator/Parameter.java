@@ -1,39 +1,48 @@
-package io.quantloom.engine.strategy.ta4j;
+package io.quantloom.engine.indicator;
 
 import io.quantloom.engine.document.Kind;
 import java.util.Optional;
 
 /**
- * A number that a rule or an indicator takes.
+ * A number that an indicator, or a rule over indicators, takes. Immutable.
  *
- * @param name ta4j's
+ * @param name the library's
  * @param isWhole whether only whole numbers fit
  * @param least smallest, inclusive
  * @param most largest, inclusive
  * @param standard what it is when it is left out; empty: it must be there
  */
-record Parameter(String name, boolean isWhole, double least, double most, Optional<Double> standard) {
+public record Parameter(String name, boolean isWhole, double least, double most, Optional<Double> standard) {
 
     private static final int LONGEST = 10_000;
 
-    static Parameter bars(String name) {
+    /** {@return a number of bars that must be given} */
+    public static Parameter bars(String name) {
         return new Parameter(name, true, 1, LONGEST, Optional.empty());
     }
 
-    static Parameter bars(String name, int standard) {
+    /** {@return a number of bars of at least {@code least}} */
+    public static Parameter window(String name, int least, int standard) {
+        return new Parameter(name, true, least, LONGEST, Optional.of((double) standard));
+    }
+
+    /** {@return a number of bars} */
+    public static Parameter bars(String name, int standard) {
         return new Parameter(name, true, 1, LONGEST, Optional.of((double) standard));
     }
 
-    static Parameter number(String name) {
+    /** {@return any number that must be given} */
+    public static Parameter number(String name) {
         return new Parameter(name, false, -Double.MAX_VALUE, Double.MAX_VALUE, Optional.empty());
     }
 
-    static Parameter number(String name, double least, double most, double standard) {
+    /** {@return a number in [least, most]} */
+    public static Parameter number(String name, double least, double most, double standard) {
         return new Parameter(name, false, least, most, Optional.of(standard));
     }
 
     /** {@return how a text becomes a value} */
-    Kind<Double> kind() {
+    public Kind<Double> kind() {
         if (isWhole) {
             Kind<Integer> whole = Kind.whole((int) least, (int) most);
             return new Kind<>(
@@ -46,7 +55,8 @@ record Parameter(String name, boolean isWhole, double least, double most, Option
         return Kind.number(least, most);
     }
 
-    boolean accepts(double value) {
+    /** {@return whether the value may stand for it} */
+    public boolean accepts(double value) {
         return value >= least && value <= most && (!isWhole || value == Math.rint(value));
     }
 }
