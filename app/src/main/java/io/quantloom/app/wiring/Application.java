@@ -29,6 +29,7 @@ import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.market.ReplayFeed;
 import io.quantloom.engine.market.SetCalendar;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.prediction.PredictBatch;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
@@ -37,6 +38,7 @@ import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
@@ -78,6 +80,7 @@ public final class Application implements AutoCloseable {
     private final TrainingFeatures training;
     private final TradingFeatures trading;
     private final TourFeatures tour;
+    private final PredictionFeatures predictions;
     private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
@@ -93,6 +96,7 @@ public final class Application implements AutoCloseable {
         this.training = training(stores, dataset.sets(), events, clock, pool);
         this.trading = trading(stores, dataset.sets(), strategies, events, clock);
         this.tour = tour(clock);
+        this.predictions = predictions(stores, dataset.sets(), clock);
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -102,7 +106,13 @@ public final class Application implements AutoCloseable {
         return H2Workspace.open(workspace, clock, ids, ProductVersion.text()).map(store -> {
             WorkspaceLog log = WorkspaceLog.open(store.folder());
             var stores = new Stores(
-                    store.bars(), store.runs(), store.artifacts(), store.studies(), store.registry(), store.bots());
+                    store.bars(),
+                    store.runs(),
+                    store.artifacts(),
+                    store.studies(),
+                    store.registry(),
+                    store.bots(),
+                    store.predictions());
             return new Application(store.folder(), stores, clock, store::report, () -> {
                 try (log) {
                     store.close();
@@ -169,6 +179,11 @@ public final class Application implements AutoCloseable {
     /** {@return the use cases of the first run} */
     public TourFeatures tour() {
         return tour;
+    }
+
+    /** {@return the use cases of predictions} */
+    public PredictionFeatures predictions() {
+        return predictions;
     }
 
     /** {@return the threads that calculate} */
@@ -265,6 +280,12 @@ public final class Application implements AutoCloseable {
                         registry.promoteModel(),
                         paper,
                         clock));
+    }
+
+    private static PredictionFeatures predictions(Stores stores, FeatureSets sets, InstantSource clock) {
+        var models = new TrendModels(stores.registry());
+        return new PredictionFeatures(
+                models, new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
     }
 
     private static ModelSource models(Stores stores, FeatureSets sets) {

@@ -84,6 +84,25 @@ class ModuleBordersTest {
             staysIn("ml.dmlc..", "io.quantloom.engine.model.xgboost..", "native memory has one owner");
 
     @ArchTest
+    static final ArchRule webServerStaysInItsAdapter = noClasses()
+            .that()
+            .resideInAPackage("io.quantloom..")
+            .and()
+            .resideOutsideOfPackage("io.quantloom.app.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("one place decides who may ask");
+
+    @ArchTest
+    static final ArchRule lightgbmStaysInItsAdapter = staysIn(
+            "io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
+
+    @ArchTest
+    static final ArchRule libsvmStaysInItsAdapter =
+            staysIn("libsvm..", "io.quantloom.engine.model.libsvm..", "learners are ours, LibSVM solves one of them");
+
+    @ArchTest
     static final ArchRule yamlStaysInItsAdapter = staysIn(
             "com.fasterxml.jackson.dataformat.yaml..",
             "io.quantloom.engine.document..",

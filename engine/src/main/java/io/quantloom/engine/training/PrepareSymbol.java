@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.Splits;
@@ -99,6 +100,7 @@ final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", splits.folds().size()));
+        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, splits)));
         return Outcome.success(Prepared.of(ingested, dataset, splits, holdout.get()));
     }
 }
