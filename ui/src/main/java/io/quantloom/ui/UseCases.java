@@ -9,7 +9,9 @@ import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.TaskRunner;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  * @param sample makes the sample market
  * @param deleteSeries removes a series
  * @param research runs and opens backtests, moves aliases
+ * @param training runs factory configurations
  * @param trading runs paper bots
  * @param checklist reads how far the first-run steps are
  * @param loop the whole loop on the sample market
@@ -30,6 +33,7 @@ public record UseCases(
         MakeSampleMarket sample,
         DeleteSeries deleteSeries,
         Research research,
+        Training training,
         Trading trading,
         Supplier<Checklist> checklist,
         TaskRunner.Work<?> loop) {
@@ -47,6 +51,14 @@ public record UseCases(
             BacktestsPorts.Look backtests,
             PromoteModel promoteModel,
             RollBackModel rollBackModel) {}
+
+    /**
+     * From bars to a run.
+     *
+     * @param file reads factory configurations
+     * @param jobs runs them
+     */
+    public record Training(FactoryFile file, FactoryPorts.Jobs jobs) {}
 
     /**
      * Paper bots.

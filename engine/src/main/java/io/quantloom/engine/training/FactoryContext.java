@@ -2,6 +2,7 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.model.Learners;
+import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
  * What every symbol of every factory run needs.
  *
  * @param runtime versions of product, JDK, operating system and libraries, for model cards
+ * @param active the studies under way
  */
 record FactoryContext(
         FactoryStores stores,
@@ -17,4 +19,5 @@ record FactoryContext(
         TrialRunner runner,
         Events events,
         InstantSource clock,
-        SortedMap<String, String> runtime) {}
+        SortedMap<String, String> runtime,
+        ActiveStudies active) {}

@@ -8,6 +8,7 @@ import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
+import io.quantloom.engine.tuning.SearchMethod;
 import io.quantloom.engine.tuning.SearchSpace;
 import java.time.Duration;
 import java.util.List;
@@ -86,8 +87,9 @@ public record FactorySpec(
      * @param batch asked for at once, above zero
      * @param objective to maximise on the stitched walk-forward curve
      * @param space what may be tried; always with a dimension {@code threshold}
+     * @param method by which sampler and pruner
      */
-    public record Study(int trials, int batch, Statistic objective, SearchSpace space) {}
+    public record Study(int trials, int batch, Statistic objective, SearchSpace space, SearchMethod method) {}
 
     /**
      * How candidates are traded.

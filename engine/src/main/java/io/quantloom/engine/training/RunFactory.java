@@ -17,6 +17,7 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.training.FactoryReport.Status;
 import io.quantloom.engine.training.FactoryReport.SymbolReport;
+import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -58,8 +59,28 @@ public final class RunFactory {
             Events events,
             InstantSource clock,
             SortedMap<String, String> runtime) {
-        this.factory = new FactoryContext(stores, learners, runner, events, clock, runtime);
-        this.runs = stores.runs();
+        this(new FactoryContext(stores, learners, runner, events, clock, runtime, new ActiveStudies()));
+    }
+
+    /**
+     * Takes its ports.
+     *
+     * @param active where its studies can be paused while they are under way
+     */
+    public RunFactory(
+            FactoryStores stores,
+            Learners learners,
+            TrialRunner runner,
+            Events events,
+            InstantSource clock,
+            SortedMap<String, String> runtime,
+            ActiveStudies active) {
+        this(new FactoryContext(stores, learners, runner, events, clock, runtime, active));
+    }
+
+    private RunFactory(FactoryContext factory) {
+        this.factory = factory;
+        this.runs = factory.stores().runs();
         this.known = new FactoryRuns(runs);
     }
 
@@ -119,7 +140,8 @@ public final class RunFactory {
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
         return runs.loadArtifact(parent.id(), FactoryRuns.CONFIG)
-                .then(content -> new FactoryFile(factory.learners())
+                .then(content -> new FactoryFile(
+                                factory.learners(), factory.stores().features())
                         .read(FactoryRuns.CONFIG, new String(content, StandardCharsets.UTF_8), seed));
     }
 

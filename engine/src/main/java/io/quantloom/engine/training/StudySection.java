@@ -6,13 +6,16 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.training.FactorySpec.Study;
 import io.quantloom.engine.tuning.Dimension;
+import io.quantloom.engine.tuning.SearchMethod;
+import io.quantloom.engine.tuning.SearchMethod.PrunerName;
+import io.quantloom.engine.tuning.SearchMethod.SamplerName;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.SearchSpace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code study:} of a factory configuration. */
 final class StudySection {
@@ -36,16 +39,12 @@ final class StudySection {
      * Reads the section.
      *
      * @param rule whose threshold is taken where none is searched
-     * @param parameters what the chosen learners read
+     * @param parameters what may be searched beside the threshold: what the chosen learners read, and settings of the label
      */
     static Study read(Section study, DecisionRule rule, List<String> parameters) {
-        study.optional(
-                "sampler",
-                new Kind<>(
-                        "random; tpe comes with the research core",
-                        text -> Optional.of(text).filter("random"::equals),
-                        "random"),
-                "random");
+        var method = new SearchMethod(
+                study.optional("sampler", FactoryFile.words(SamplerName.values(), SamplerName::text), SamplerName.TPE),
+                study.optional("pruner", FactoryFile.words(PrunerName.values(), PrunerName::text), PrunerName.NONE));
         int trials = study.optional("trials", Kind.whole(1, MOST_TRIALS), 30);
         int batch = study.optional("batch", Kind.whole(1, MOST_AT_ONCE), 4);
         Statistic objective = study.optional(
@@ -54,44 +53,90 @@ final class StudySection {
                 Statistic.SHARPE_RATIO);
         boolean isGiven = study.has("search");
         var section = new StudySection(study.section("search"), rule, parameters);
-        return new Study(trials, batch, objective, section.space(isGiven));
+        return new Study(trials, batch, objective, section.space(isGiven), method);
     }
 
     private SearchSpace space(boolean isGiven) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
-        for (Dimension standard : SearchSpace.DEFAULT.dimensions()) {
-            if (parameters.contains(standard.name()) || standard.name().equals(SearchParameter.THRESHOLD.key())) {
-                dimensions.put(standard.name(), standard);
-            }
-        }
+        Stream.of(SearchSpace.DEFAULT, SearchSpace.FURTHER)
+                .flatMap(space -> space.dimensions().stream())
+                .filter(standard -> isKnown(standard.name()))
+                .forEach(standard -> dimensions.put(standard.name(), standard));
         if (isGiven) {
             dimensions.put(SearchParameter.THRESHOLD.key(), SearchParameter.THRESHOLD.fixed(rule.threshold()));
         }
         for (SearchParameter parameter : SearchParameter.values()) {
-            if (parameter == SearchParameter.THRESHOLD || parameters.contains(parameter.key())) {
+            if (isKnown(parameter.key())) {
                 dimension(parameter).ifPresent(dimension -> dimensions.put(parameter.key(), dimension));
             }
         }
         return SearchSpace.of(List.copyOf(dimensions.values()));
     }
 
-    private Optional<Dimension> dimension(SearchParameter parameter) {
-        String key = parameter.key();
-        Kind<Double> kind = kind(parameter);
-        if (!search.isList(key)) {
-            return search.find(key, kind).map(parameter::fixed);
-        }
-        List<Double> bounds = new ArrayList<>(search.list(key, kind));
-        if (bounds.size() != 2 || bounds.get(0) > bounds.get(1)) {
-            search.finding(key, "one value, or [lowest, highest]", bounds.toString());
-            return Optional.empty();
-        }
-        return Optional.of(parameter.range(bounds.get(0), bounds.get(1)));
+    private boolean isKnown(String key) {
+        return parameters.contains(key) || key.equals(SearchParameter.THRESHOLD.key());
     }
 
-    private Kind<Double> kind(SearchParameter parameter) {
+    private Optional<Dimension> dimension(SearchParameter parameter) {
+        String key = parameter.key();
+        if (search.isSection(key)) {
+            return steps(parameter, search.section(key));
+        }
+        Kind<Object> kind = kind(parameter);
+        if (!search.isList(key)) {
+            return search.find(key, kind).map(value -> single(parameter, value));
+        }
+        List<Object> values = search.list(key, kind);
+        if (!values.isEmpty() && values.stream().allMatch(String.class::isInstance)) {
+            List<String> words = values.stream().map(Object::toString).toList();
+            return Optional.of(words)
+                    .filter(_ -> words.stream().distinct().count() == words.size())
+                    .map(parameter::among)
+                    .or(() -> refused(key, "each word once", words));
+        }
+        if (values.size() == 2
+                && values.get(0) instanceof Double low
+                && values.get(1) instanceof Double high
+                && low <= high) {
+            return Optional.of(parameter.range(low, high));
+        }
+        return refused(key, "one value, or [lowest, highest]", values);
+    }
+
+    private static Dimension single(SearchParameter parameter, Object value) {
+        return value instanceof Double number ? parameter.fixed(number) : parameter.among(List.of(value.toString()));
+    }
+
+    private Optional<Dimension> refused(String key, String expected, List<?> found) {
+        search.finding(key, expected, found.toString());
+        return Optional.empty();
+    }
+
+    private Optional<Dimension> steps(SearchParameter parameter, Section range) {
+        Kind<Double> bound = numbers(parameter);
+        double low = range.required("from", bound);
+        double high = range.required("to", bound);
+        double step = range.required("step", Kind.positive());
+        if (low > high) {
+            range.finding("to", "at least from " + low, String.valueOf(high));
+            return Optional.empty();
+        }
+        return Optional.of(parameter.range(low, high, step));
+    }
+
+    private Kind<Object> kind(SearchParameter parameter) {
+        Kind<Double> numbers = numbers(parameter);
+        return new Kind<>(
+                numbers.expected(),
+                text -> parameter.allows(text)
+                        ? Optional.of(text)
+                        : numbers.parse().apply(text).map(Object.class::cast),
+                1.0);
+    }
+
+    private Kind<Double> numbers(SearchParameter parameter) {
         if (parameter != SearchParameter.THRESHOLD) {
-            return new Kind<>(parameter.expected(), text -> number(text).filter(parameter::allows), 1.0);
+            return new Kind<>(parameter.expected(), text -> number(text).filter(parameter::allows), parameter.least());
         }
         return new Kind<>(
                 "a number of at least the exit_threshold " + rule.exitThreshold()

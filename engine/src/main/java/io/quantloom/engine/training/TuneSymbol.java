@@ -9,14 +9,17 @@ import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.tuning.Pruner;
 import io.quantloom.engine.tuning.RunStudy;
+import io.quantloom.engine.tuning.Sampler;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.StudyResult;
 import io.quantloom.engine.tuning.StudySpec;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
-import io.quantloom.engine.tuning.sampling.RandomSampler;
+import io.quantloom.engine.tuning.pruning.Pruners;
+import io.quantloom.engine.tuning.tpe.Samplers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,72 +67,86 @@ final class TuneSymbol {
     }
 
     Outcome<Tuned> run(Prepared prepared, JobContext context) {
-        var trading = new CandidateTrading(spec.trading(), spec.label(), prepared.ingested());
+        var variants = new LabelVariants(spec, prepared);
         return factory.learners()
                 .named(spec.learners())
-                .then(learners -> studies(prepared, trading, learners, context))
-                .then(studies -> best(prepared, trading, studies));
+                .then(learners -> studies(variants, learners, context))
+                .then(studies -> best(variants, studies));
     }
 
-    private Outcome<List<LearnerStudy>> studies(
-            Prepared prepared, CandidateTrading trading, List<Learner> learners, JobContext context) {
+    private Outcome<List<LearnerStudy>> studies(LabelVariants variants, List<Learner> learners, JobContext context) {
         Outcome<List<LearnerStudy>> studies = Outcome.success(List.of());
         for (int i = 0; i < learners.size(); i++) {
             Learner learner = learners.get(i);
             JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
-            studies = studies.then(done -> study(prepared, trading, learner, part)
+            studies = studies.then(done -> study(variants, learner, part)
                     .map(next -> Stream.concat(done.stream(), Stream.of(next)).toList()));
         }
         return studies;
     }
 
-    private Outcome<LearnerStudy> study(
-            Prepared prepared, CandidateTrading trading, Learner learner, JobContext context) {
+    private Outcome<LearnerStudy> study(LabelVariants variants, Learner learner, JobContext context) {
         var study = new StudySpec(
                 study(run.id(), learner.name()),
                 family,
                 space(learner),
                 spec.study().trials(),
-                spec.study().batch());
+                spec.study().batch(),
+                spec.study().method());
         var objective = new WalkForwardObjective(
-                learner, prepared, trading, spec.study().objective(), seeds.child("fit/" + learner.name()));
-        var sampler = new RandomSampler(seeds.child("study/" + learner.name()));
-        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock())
-                .run(study, sampler, objective, context)
+                learner, variants, spec.study().objective(), seeds.child("fit/" + learner.name()));
+        Sampler sampler = Samplers.of(study, seeds.child("study/" + learner.name()));
+        Pruner pruner = Pruners.of(study, learner.name());
+        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock(), factory.active())
+                .run(study, sampler, pruner, objective, context)
                 .map(result -> new LearnerStudy(learner, objective, result));
     }
 
     private SearchSpace space(Learner learner) {
         return new SearchSpace(spec.study().space().dimensions().stream()
                 .filter(dimension -> learner.parameters().contains(dimension.name())
-                        || dimension.name().equals(SearchParameter.THRESHOLD.key()))
+                        || SearchParameter.parse(dimension.name())
+                                .filter(parameter -> !parameter.isOfLearner())
+                                .isPresent())
                 .toList());
     }
 
-    private Outcome<Tuned> best(Prepared prepared, CandidateTrading trading, List<LearnerStudy> studies) {
+    private Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
         var trials = new ArrayList<Trial>();
-        Optional<Tuned> best = Optional.empty();
+        Optional<LearnerStudy> best = Optional.empty();
         for (LearnerStudy study : studies) {
             trials.addAll(study.result.trials());
             Optional<Trial> own = study.result.best();
             if (own.isPresent()
                     && (best.isEmpty() || value(own.get()) > value(best.get().best()))) {
-                best = Optional.of(new Tuned(prepared, trading, study.learner, study.objective, own.get()));
+                best = Optional.of(study);
             }
         }
         run.metrics(Map.of("trials", (double) trials.size()));
-        best.ifPresent(this::record);
         List<Trial> scored =
                 trials.stream().filter(trial -> trial.value().isPresent()).toList();
         run.series(
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
-        return best.map(Outcome::success).orElseGet(() -> Outcome.failed(noneComplete(trials)));
+        return best.map(study -> tuned(variants, study)).orElseGet(() -> Outcome.failed(noneComplete(trials)));
+    }
+
+    private Outcome<Tuned> tuned(LabelVariants variants, LearnerStudy study) {
+        Trial best = study.best();
+        return variants.of(best.parameters()).map(variant -> {
+            var tuned = new Tuned(variant.prepared(), variant.trading(), study.learner, study.objective, best);
+            record(tuned);
+            return tuned;
+        });
     }
 
     private void record(Tuned tuned) {
-        run.tags(Map.of(Tags.LEARNER, tuned.learner().name()));
+        run.tags(Map.of(
+                Tags.LEARNER,
+                tuned.learner().name(),
+                Tags.DATASET,
+                tuned.prepared().dataset().fingerprint().hex()));
         run.params(Map.of(
                 "learner", tuned.learner().name(), "best_trial", tuned.best().number()));
         run.params(tuned.best().parameters().values());
@@ -149,5 +166,9 @@ final class TuneSymbol {
                 "search elsewhere or import more bars");
     }
 
-    private record LearnerStudy(Learner learner, WalkForwardObjective objective, StudyResult result) {}
+    private record LearnerStudy(Learner learner, WalkForwardObjective objective, StudyResult result) {
+        Trial best() {
+            return result.best().orElseThrow();
+        }
+    }
 }

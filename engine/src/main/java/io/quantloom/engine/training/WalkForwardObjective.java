@@ -16,28 +16,27 @@ import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.tuning.Objective;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.TrialContext;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The objective of a study: fit each fold on its purged training window, predict its test window, stitch the predictions,
  * trade them as one account net of costs, and take a statistic of that curve. No bar is traded by a model that has seen
- * it, and all trials share folds and seeds, so that they differ by their parameters alone.
+ * it, and all trials share windows and seeds, so that they differ by their parameters alone. Where a pruner looks on, the
+ * statistic of the curve so far is reported after each fold, the fold's place being the step.
  */
 final class WalkForwardObjective implements Objective {
 
     private final Learner learner;
-    private final Prepared prepared;
-    private final CandidateTrading trading;
+    private final LabelVariants variants;
     private final Statistic statistic;
     private final Seeds seeds;
     private Optional<Best> best = Optional.empty();
 
-    WalkForwardObjective(
-            Learner learner, Prepared prepared, CandidateTrading trading, Statistic statistic, Seeds seeds) {
+    WalkForwardObjective(Learner learner, LabelVariants variants, Statistic statistic, Seeds seeds) {
         this.learner = learner;
-        this.prepared = prepared;
-        this.trading = trading;
+        this.variants = variants;
         this.statistic = statistic;
         this.seeds = seeds;
     }
@@ -49,9 +48,14 @@ final class WalkForwardObjective implements Objective {
 
     @Override
     public Outcome<Score> evaluate(int number, Hyperparameters parameters, TrialContext context) {
-        return predict(parameters, context)
-                .then(probabilities -> trade(parameters, probabilities, context)
-                        .then(result -> score(result, number, parameters, probabilities)));
+        return variants.of(parameters)
+                .then(variant -> predict(
+                                variant,
+                                parameters,
+                                context,
+                                (fold, stitched) -> goesOn(fold, stitched, variant, parameters, context))
+                        .then(probabilities -> trade(variant, parameters, probabilities, context)
+                                .then(result -> score(result, number, parameters, probabilities))));
     }
 
     /**
@@ -60,35 +64,66 @@ final class WalkForwardObjective implements Objective {
      */
     Outcome<double[]> probabilities(Hyperparameters parameters, JobContext context) {
         Optional<double[]> remembered = remembered(parameters);
-        return remembered.map(Outcome::success).orElseGet(() -> predict(parameters, context));
+        return remembered
+                .map(Outcome::success)
+                .orElseGet(() ->
+                        variants.of(parameters).then(variant -> predict(variant, parameters, context, (_, _) -> true)));
     }
 
-    private Outcome<double[]> predict(Hyperparameters parameters, JobContext context) {
+    private Outcome<double[]> predict(
+            LabelVariants.Variant variant, Hyperparameters parameters, JobContext context, AfterFold after) {
+        Prepared prepared = variant.prepared();
         double[] stitched = new double[prepared.to() - prepared.from()];
-        for (PreparedFold fold : prepared.folds()) {
+        for (int fold = 0; fold < prepared.folds().size(); fold++) {
             if (context.isCanceled()) {
                 return Outcome.canceled();
             }
+            PreparedFold window = prepared.folds().get(fold);
             Outcome<TrainedModel> fitted = learner.fit(
-                    fold.training(), parameters, seeds.child("fold/" + fold.number()), new QuietContext(context));
+                    window.training(), parameters, seeds.child("fold/" + window.number()), new QuietContext(context));
             if (!(fitted instanceof Outcome.Success<TrainedModel>(var model))) {
                 return fitted.map(_ -> stitched);
             }
             try (model) {
-                fold.predict(model, stitched, prepared.from());
+                window.predict(model, stitched, prepared.from());
+            }
+            if (!after.goesOn(fold, stitched)) {
+                return Outcome.canceled();
             }
         }
         return Outcome.success(stitched);
     }
 
-    private Outcome<BacktestResult> trade(Hyperparameters parameters, double[] probabilities, JobContext context) {
-        return trading.trade(
-                "trial",
-                prepared.from(),
-                probabilities,
-                threshold(parameters),
-                Trials.single(),
-                new QuietContext(context));
+    /** Reports the objective of the curve up to the fold's end; a curve without one, such as one without trades, is not judged. */
+    private boolean goesOn(
+            int fold,
+            double[] stitched,
+            LabelVariants.Variant variant,
+            Hyperparameters parameters,
+            TrialContext context) {
+        if (!context.isPruning()) {
+            return true;
+        }
+        Prepared prepared = variant.prepared();
+        double[] known = Arrays.copyOf(stitched, prepared.folds().get(fold).to() - prepared.from());
+        if (trade(variant, parameters, known, context) instanceof Outcome.Success<BacktestResult>(var result)) {
+            OptionalDouble value = result.statistics().get(statistic.key());
+            value.ifPresent(present -> context.report(fold, present));
+            return value.isEmpty() || !context.shouldPrune();
+        }
+        return true;
+    }
+
+    private static Outcome<BacktestResult> trade(
+            LabelVariants.Variant variant, Hyperparameters parameters, double[] probabilities, JobContext context) {
+        return variant.trading()
+                .trade(
+                        "trial",
+                        variant.prepared().from(),
+                        probabilities,
+                        threshold(parameters),
+                        Trials.single(),
+                        new QuietContext(context));
     }
 
     private Outcome<Score> score(
@@ -117,6 +152,12 @@ final class WalkForwardObjective implements Objective {
 
     private synchronized Optional<double[]> remembered(Hyperparameters parameters) {
         return best.filter(known -> known.parameters.equals(parameters)).map(known -> known.probabilities);
+    }
+
+    /** Told after each fold, with the probabilities up to its end. */
+    @FunctionalInterface
+    private interface AfterFold {
+        boolean goesOn(int fold, double[] stitched);
     }
 
     // A class, not a record: it holds an array.

@@ -1,10 +1,17 @@
 package io.quantloom.engine.tuning;
 
+import static io.quantloom.engine.tuning.SearchParameter.ALPHA;
+import static io.quantloom.engine.tuning.SearchParameter.C;
 import static io.quantloom.engine.tuning.SearchParameter.COLSAMPLE;
 import static io.quantloom.engine.tuning.SearchParameter.ETA;
+import static io.quantloom.engine.tuning.SearchParameter.HIDDEN;
 import static io.quantloom.engine.tuning.SearchParameter.LAMBDA;
+import static io.quantloom.engine.tuning.SearchParameter.LEARNING_RATE;
+import static io.quantloom.engine.tuning.SearchParameter.LEAVES;
 import static io.quantloom.engine.tuning.SearchParameter.MAX_DEPTH;
 import static io.quantloom.engine.tuning.SearchParameter.MIN_CHILD_WEIGHT;
+import static io.quantloom.engine.tuning.SearchParameter.MIN_DATA_IN_LEAF;
+import static io.quantloom.engine.tuning.SearchParameter.NEIGHBORS;
 import static io.quantloom.engine.tuning.SearchParameter.ROUNDS;
 import static io.quantloom.engine.tuning.SearchParameter.SUBSAMPLE;
 import static io.quantloom.engine.tuning.SearchParameter.THRESHOLD;
@@ -24,6 +31,16 @@ import java.util.function.Function;
  * @param dimensions ascending by name, each name once
  */
 public record SearchSpace(List<Dimension> dimensions) {
+
+    /** What learners search that know these parameters, beside what they know of {@link #DEFAULT}. */
+    public static final SearchSpace FURTHER = of(List.of(
+            LEAVES.range(4, 31),
+            MIN_DATA_IN_LEAF.range(50, 500),
+            C.range(0.01, 100),
+            NEIGHBORS.range(10, 200),
+            ALPHA.range(0.001, 100),
+            HIDDEN.range(8, 64),
+            LEARNING_RATE.range(0.001, 0.3)));
 
     /** The space of contracts.md: labels overlap, so trees must stay shallow and their leaves large. */
     public static final SearchSpace DEFAULT = of(List.of(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A study that ran to its end. Immutable.
  *
- * @param trials ascending by number, each COMPLETE or FAILED
+ * @param trials ascending by number, each COMPLETE, PRUNED or FAILED
  */
 public record StudyResult(List<Trial> trials) {
 

@@ -14,6 +14,9 @@ import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.tuning.Dimension;
+import io.quantloom.engine.tuning.SearchMethod;
+import io.quantloom.engine.tuning.SearchMethod.PrunerName;
+import io.quantloom.engine.tuning.SearchMethod.SamplerName;
 import io.quantloom.engine.tuning.SearchSpace;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +41,13 @@ class FactoryFileTest {
         assertThat(spec.learners()).containsExactly("xgboost");
         assertThat(spec.validation())
                 .isEqualTo(new WalkForward(Duration.ofDays(365), Duration.ofDays(90), WalkForward.Mode.ROLLING, 24));
-        assertThat(spec.study()).isEqualTo(new FactorySpec.Study(30, 4, Statistic.SHARPE_RATIO, SearchSpace.DEFAULT));
+        assertThat(spec.study())
+                .isEqualTo(new FactorySpec.Study(
+                        30,
+                        4,
+                        Statistic.SHARPE_RATIO,
+                        SearchSpace.DEFAULT,
+                        new SearchMethod(SamplerName.TPE, PrunerName.NONE)));
         assertThat(spec.trading())
                 .isEqualTo(new FactorySpec.Trading(
                         Duration.ofDays(180), new DecisionRule(0.60, 0.50, false), ExecutionSpec.DEFAULT));
@@ -112,6 +121,36 @@ class FactoryFileTest {
     }
 
     @Test
+    void searchesWordsStepsAndTheLabel() {
+        FactorySpec spec = read(HEAD + """
+            study:
+              sampler: grid
+              pruner: hyperband
+              search: {eta: {from: 0.05, to: 0.3, step: 0.05}, max_depth: {from: 2, to: 8, step: 2},
+                       scale_pos_weight: balanced, take_profit: [1, 4], horizon: [6, 48], volatility_span: 50}
+            """).orThrow();
+
+        assertThat(spec.study().method()).isEqualTo(new SearchMethod(SamplerName.GRID, PrunerName.HYPERBAND));
+        assertThat(spec.study().space().dimensions())
+                .contains(
+                        new Dimension.Real("eta", 0.05, 0.3, false, 0.05),
+                        new Dimension.Whole("max_depth", 2, 8, false, 2),
+                        new Dimension.Fixed("scale_pos_weight", "balanced"),
+                        new Dimension.Real("take_profit", 1, 4, true),
+                        new Dimension.Whole("horizon", 6, 48, true, 1),
+                        new Dimension.Fixed("volatility_span", 50L));
+    }
+
+    @Test
+    void keepsBarriersEqualWhereOneModelTradesBothSides() {
+        String side = "backtest: {side: long-short}\n";
+
+        assertThat(read(HEAD + side + "study: {search: {barriers: [1, 4]}}")).isInstanceOf(Outcome.Success.class);
+        assertThat(sentence(read(HEAD + side + "study: {search: {take_profit: [1, 4]}}")))
+                .contains("line 4, study.search.take_profit: expected one of max_depth");
+    }
+
+    @Test
     void takesTheThresholdOfTheBacktestWhereASearchHasNone() {
         FactorySpec spec = read(HEAD + "study: {search: {max_depth: 2}}\nbacktest: {threshold: 0.65}")
                 .orThrow();
@@ -145,7 +184,7 @@ class FactoryFileTest {
             value = {
                 "nonsense: 1 | line 3, nonsense: expected one of name, symbols",
                 "data: {timeframe: hourly} | line 3, data.timeframe: expected a timeframe",
-                "features: beta7 | line 3, features: expected one of the feature sets alpha19, found \"beta7\"",
+                "features: beta7 | line 3, features: expected one of the feature sets alpha19, live4, found \"beta7\"",
                 "features: [7_day_RSI, X] | line 3, features: expected columns of alpha19",
                 "label: {horizon: 0} | line 3, label.horizon: expected a whole number in [1, 100000], found '0'",
                 "label: {take_profit: -1} | line 3, label.take_profit: expected a number above 0",
@@ -154,7 +193,16 @@ class FactoryFileTest {
                 "learners: [xgbost] | line 3, learners: expected learners among xgboost, majority, persistence",
                 "validation: {type: k-fold} | line 3, validation.type: expected one of walk-forward",
                 "validation: {train: 365} | line 3, validation.train: expected a length such as 365d or 12h",
-                "study: {sampler: tpe} | line 3, study.sampler: expected random; tpe comes with the research core",
+                "study: {sampler: cma} | line 3, study.sampler: expected one of tpe, random, grid",
+                "study: {pruner: early} | line 3, study.pruner: expected one of none, median, asha, hyperband",
+                "study: {search: {scale_pos_weight: [none, balanced]}} | line 3, study.search.scale_pos_weight:"
+                        + " expected a number in [0.001, 1000.0], or balanced",
+                "study: {search: {eta: {from: 0.2, to: 0.1, step: 0.05}}} | line 3, study.search.eta.to: expected at"
+                        + " least from 0.2",
+                "study: {search: {eta: {from: 0.1, to: 0.2}}} | line 3, study.search.eta.step: expected a number above"
+                        + " 0",
+                "study: {search: {threshold: {from: 0.4, to: 0.6, step: 0.1}}} | line 3, study.search.threshold.from:"
+                        + " expected a number of at least",
                 "study: {trials: many} | line 3, study.trials: expected a whole number",
                 "study: {objective: luck} | line 3, study.objective: expected one of sharpe_ratio, sortino_ratio",
                 "study: {search: {max_depth: [2, 4, 6]}} | line 3, study.search.max_depth: expected one value, or [low",
@@ -170,6 +218,11 @@ class FactoryFileTest {
                 "backtest: {exit_threshold: 0.7} | line 3, backtest.exit_threshold: expected at most the threshold 0.6",
                 "backtest: {exits: {stop_loss: tight}} | line 3, backtest.exits.stop_loss: expected a fraction",
                 "gates: [{metric: luck, at_least: 1}] | line 3, gates[0].metric: expected one of bars, final_equity",
+                "gates: lucky | line 3, gates: expected one of default, strict, source-0, source-2, source-4, found"
+                        + " 'lucky'",
+                "gates: [{metric: pbo, at_most: 0.2, on: holdout}] | line 3, gates[0].on: expected walk-forward, which"
+                        + " pbo",
+                "gates: [{metric: auc, at_least: 0.5, above: 0.5}] | line 3, gates[0].at_least: expected one bound",
                 "gates: [{metric: sharpe_ratio}] | line 3, gates[0].at_least: expected one bound",
                 "gates: [{metric: sharpe_ratio, at_least: 1, at_most: 2}] | line 3, gates[0].at_least: expected one"
                         + " bound",
@@ -209,7 +262,7 @@ class FactoryFileTest {
 
     @Test
     void tellsEverythingAtOnce() {
-        String text = HEAD + "label: {horizon: 0}\nstudy: {sampler: tpe, trials: -1}\nextra: 1\n";
+        String text = HEAD + "label: {horizon: 0}\nstudy: {sampler: cma, trials: -1}\nextra: 1\n";
 
         Failure failure = ((Outcome.Failed<?>) read(text)).failure();
 

@@ -283,6 +283,46 @@ class RunFactoryTest {
     }
 
     @Test
+    void stopsTrialsThatFallBehind() {
+        Factory factory = Factory.small();
+        String config = LENIENT.replace(
+                "study: {trials: 3, batch: 2, ", "study: {sampler: random, pruner: median, trials: 10, batch: 1, ");
+
+        FactoryReport report =
+                factory.use().run(Factory.spec(config), JobContext.none()).orThrow();
+
+        assertThat(report.symbols()).extracting(SymbolReport::status).containsExactly(Status.PASSED, Status.PASSED);
+        RunId run = report.symbols().getFirst().run().orElseThrow();
+        List<Trial> trials = factory.studies.trials(TuneSymbol.study(run, "xgboost"));
+        assertThat(trials).hasSize(10);
+        assertThat(trials).extracting(Trial::state).contains(Trial.State.PRUNED, Trial.State.COMPLETE);
+        assertThat(trials)
+                .filteredOn(trial -> trial.state() == Trial.State.COMPLETE)
+                .allMatch(trial -> trial.at(1) == trial.value().orElseThrow());
+        assertThat(report.symbols().getFirst().trials()).isEqualTo(10);
+    }
+
+    @Test
+    void searchesTheLabelAndRegistersWhatItLearnedFrom() {
+        Factory factory = Factory.small();
+        String config = LENIENT.replace("rounds: [5, 10]", "rounds: [5, 10], horizon: [4, 12], barriers: [1, 2]");
+
+        FactoryReport report =
+                factory.use().run(Factory.spec(config), JobContext.none()).orThrow();
+
+        SymbolReport first = report.symbols().getFirst();
+        int horizon = first.parameters().whole("horizon", 0);
+        double barriers = first.parameters().number("barriers", 0);
+        assertThat(horizon).isBetween(4, 12);
+        ModelVersion version = factory.registry.version("small-ALVORA-USD", 1).orElseThrow();
+        assertThat(version.modelCard().orElseThrow().label())
+                .contains("horizon=" + horizon + " ")
+                .contains("take_profit=" + barriers + " stop_loss=" + barriers + " ");
+        assertThat(factory.runs.find(first.run().orElseThrow()).orElseThrow().tag(Tags.DATASET))
+                .contains(version.modelCard().orElseThrow().datasetFingerprint().hex());
+    }
+
+    @Test
     void canBeCanceledAndResumed() {
         Factory factory = Factory.small();
         var canceling = new JobContext() {
