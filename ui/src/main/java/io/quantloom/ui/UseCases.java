@@ -1,6 +1,8 @@
 package io.quantloom.ui;
 
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
@@ -12,8 +14,10 @@ import io.quantloom.engine.trading.ReconcileBot;
 import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.TaskRunner;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -57,8 +61,18 @@ public record UseCases(
      *
      * @param file reads factory configurations
      * @param jobs runs them
+     * @param features describes and checks what models see and are asked
      */
-    public record Training(FactoryFile file, FactoryPorts.Jobs jobs) {}
+    public record Training(FactoryFile file, FactoryPorts.Jobs jobs, Features features) {}
+
+    /**
+     * What models see and are asked.
+     *
+     * @param sets the feature sets there are
+     * @param check proves that one reads no future
+     * @param labels labels a series and says what they are worth
+     */
+    public record Features(Supplier<List<FeatureSet>> sets, FeaturesPorts.Check check, DescribeLabels labels) {}
 
     /**
      * Paper bots.

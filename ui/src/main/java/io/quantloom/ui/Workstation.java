@@ -13,6 +13,8 @@ import io.quantloom.ui.experiments.ExperimentsPorts;
 import io.quantloom.ui.experiments.ExperimentsScreen;
 import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.factory.FactoryScreen;
+import io.quantloom.ui.features.FeaturesPorts;
+import io.quantloom.ui.features.FeaturesScreen;
 import io.quantloom.ui.home.HomePorts;
 import io.quantloom.ui.home.HomeScreen;
 import io.quantloom.ui.market.MarketPorts;
@@ -85,6 +87,7 @@ public final class Workstation {
         Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
         screens.put(Page.HOME, this::home);
         screens.put(Page.DATA, this::data);
+        screens.put(Page.FEATURES, this::features);
         screens.put(Page.FACTORY, this::factory);
         screens.put(Page.STUDIES, this::studies);
         screens.put(Page.EXPERIMENTS, this::experiments);
@@ -112,6 +115,12 @@ public final class Workstation {
                 new MarketPorts(
                         ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
                 services);
+    }
+
+    private Screen features() {
+        UseCases.Features features = useCases.training().features();
+        return new FeaturesScreen(
+                new FeaturesPorts(ports.bars(), features.sets(), features.check(), features.labels()), services);
     }
 
     private Screen factory() {

@@ -9,6 +9,9 @@ import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.tuning.SearchSpace;
+import io.quantloom.engine.tuning.Study;
+import io.quantloom.engine.tuning.StudySpec;
 import io.quantloom.engine.tuning.Trial;
 import io.quantloom.ui.bench.Workbench;
 import java.time.Instant;
@@ -90,6 +93,7 @@ final class CoreSample {
                 Map.of(Tags.KIND, "symbol", Tags.SYMBOL, LONG)));
         bench.runs.setStatus(parent.id(), RunStatus.INTERRUPTED, begin.plusSeconds(10));
         study = run.id().value() + "/xgboost";
+        bench.studies.define(new Study(new StudySpec(study, "vega", SearchSpace.DEFAULT, TRIALS, 2), begin));
         RandomGenerator random = new Seeds(3).random();
         long at = begin.toEpochMilli();
         for (int number = 0; number < TRIALS; number++) {
@@ -119,16 +123,24 @@ final class CoreSample {
         Instant started = Instant.ofEpochMilli(at);
         boolean failed = number % 17 == 9;
         boolean running = number >= TRIALS - 2;
+        boolean pruned = number > 12 && number % 5 == 3 && !failed && !running;
+        var steps = new TreeMap<Integer, Double>();
+        for (int fold = 0; fold < (pruned ? 3 : 6) && !failed && !running; fold++) {
+            steps.put(fold, value * (pruned ? 0.6 : 1) + 0.5 * Math.sin(number + fold) / (fold + 1));
+        }
         return new Trial(
                 study,
                 number,
-                running ? Trial.State.RUNNING : failed ? Trial.State.FAILED : Trial.State.COMPLETE,
+                running
+                        ? Trial.State.RUNNING
+                        : failed ? Trial.State.FAILED : pruned ? Trial.State.PRUNED : Trial.State.COMPLETE,
                 Hyperparameters.of(settings),
-                failed || running ? OptionalDouble.empty() : OptionalDouble.of(value),
+                failed || running || pruned ? OptionalDouble.empty() : OptionalDouble.of(value),
                 OptionalDouble.empty(),
                 started,
                 running ? Optional.empty() : Optional.of(started.plusMillis(failed ? took / 3 : took)),
-                failed ? "Expected at least one trade in the walk-forward, found none." : "");
+                failed ? "Expected at least one trade in the walk-forward, found none." : "",
+                steps);
     }
 
     Ports ports() {

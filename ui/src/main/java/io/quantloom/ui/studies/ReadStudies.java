@@ -3,12 +3,9 @@ package io.quantloom.ui.studies;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
-import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunId;
-import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStore;
-import io.quantloom.engine.experiment.Tags;
-import io.quantloom.engine.training.FactoryRuns;
+import io.quantloom.engine.tuning.Study;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
 import java.time.Instant;
@@ -32,34 +29,26 @@ final class ReadStudies {
 
     /** Returns the studies, newest first. */
     Outcome<List<StudyRow>> list(JobContext context) {
-        List<Run> found = runs.search(RunQuery.of()).stream()
-                .filter(run -> run.tag(Tags.KIND).equals(Optional.of(FactoryRuns.SYMBOL_KIND)))
-                .limit(MOST)
-                .toList();
+        List<Study> found = studies.studies();
         var rows = new ArrayList<StudyRow>();
-        for (int i = 0; i < found.size(); i++) {
+        for (int i = 0; i < Math.min(MOST, found.size()); i++) {
             if (context.isCanceled()) {
                 return Outcome.canceled();
             }
             context.report(Progress.of("", i, found.size()));
-            Run run = found.get(i);
-            for (String learner : learners(run)) {
-                String id = run.id().value() + "/" + learner;
-                List<TrialRow> trials = trials(id);
-                if (!trials.isEmpty()) {
-                    rows.add(row(id, run.name() + " · " + learner, trials));
-                }
+            String id = found.get(i).spec().id();
+            List<TrialRow> trials = trials(id);
+            if (!trials.isEmpty()) {
+                rows.add(row(id, name(id), trials));
             }
         }
         return Outcome.success(rows);
     }
 
-    private List<String> learners(Run run) {
-        return run.parent()
-                .flatMap(runs::find)
-                .map(parent -> parent.params().getOrDefault("learners", ""))
-                .map(text -> List.of(text.split(",", -1)))
-                .orElse(List.of());
+    private String name(String id) {
+        return run(id).flatMap(runs::find)
+                .map(run -> run.name() + " · " + id.substring(id.indexOf('/') + 1))
+                .orElse(id);
     }
 
     private static StudyRow row(String id, String name, List<TrialRow> trials) {
@@ -94,8 +83,8 @@ final class ReadStudies {
                 trial.number(),
                 state(trial.state()),
                 new TreeMap<>(trial.parameters().values()),
-                trial.value().orElse(Double.NaN),
-                List.of(),
+                trial.standing().orElse(Double.NaN),
+                List.copyOf(trial.steps().values()),
                 trial.started().toEpochMilli(),
                 trial.ended().map(Instant::toEpochMilli).orElse(trial.started().toEpochMilli()),
                 trial.reason());
@@ -105,6 +94,7 @@ final class ReadStudies {
         return switch (state) {
             case RUNNING -> TrialRow.State.RUNNING;
             case COMPLETE -> TrialRow.State.COMPLETE;
+            case PRUNED -> TrialRow.State.PRUNED;
             case FAILED -> TrialRow.State.FAILED;
             case CANCELED -> TrialRow.State.CANCELED;
         };

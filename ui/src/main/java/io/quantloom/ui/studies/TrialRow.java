@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param number counts from 0
  * @param state how it stands
  * @param settings numbers as {@link Number}, other values as they are
- * @param value of the objective; NaN when it has none
+ * @param value of the objective, of a pruned trial what it reported last; NaN when it has none
  * @param steps values reported on the way, oldest first
  * @param started epoch milliseconds UTC
  * @param ended epoch milliseconds UTC; as {@code started} while it runs

@@ -4,6 +4,9 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunDraft;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.tuning.SearchSpace;
+import io.quantloom.engine.tuning.Study;
+import io.quantloom.engine.tuning.StudySpec;
 import io.quantloom.engine.tuning.Trial;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.task.ExecutorTaskRunner;
@@ -41,7 +44,9 @@ final class SomeStudies {
                 Workbench.NOW,
                 Map.of(),
                 Map.of(Tags.KIND, "symbol", Tags.SYMBOL, symbol)));
-        return run.id().value() + "/xgboost";
+        String id = run.id().value() + "/xgboost";
+        bench.studies.define(new Study(new StudySpec(id, "family", SearchSpace.DEFAULT, 100, 4), Workbench.NOW));
+        return id;
     }
 
     void complete(String study, int number, long depth, double eta, double value) {
