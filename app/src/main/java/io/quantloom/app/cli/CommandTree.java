@@ -11,6 +11,7 @@ import io.quantloom.app.cli.command.FeatureCommands;
 import io.quantloom.app.cli.command.ModelCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
 import io.quantloom.app.cli.command.RunCommands;
+import io.quantloom.app.cli.command.StudyCommands;
 import io.quantloom.app.cli.command.TradeCommands;
 import io.quantloom.app.cli.command.WorkspaceCommands;
 import io.quantloom.app.cli.output.JsonWriter;
@@ -46,6 +47,7 @@ final class CommandTree {
         line.addSubcommand(new CommandLine(new DataCommands(session)).addSubcommand(new DataImport(session)));
         line.addSubcommand(new FeatureCommands(session));
         line.addSubcommand(new FactoryCommands(session));
+        line.addSubcommand(new StudyCommands(session));
         line.addSubcommand(new BacktestCommands(session));
         line.addSubcommand(new ExperimentCommands(session));
         line.addSubcommand(new RunCommands(session));

@@ -47,7 +47,10 @@ import io.quantloom.engine.trading.TradingStores;
 import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.FactoryStores;
+import io.quantloom.engine.training.FindStudies;
 import io.quantloom.engine.training.RunFactory;
+import io.quantloom.engine.training.RunStudies;
+import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.workspace.WorkspaceReport;
 import io.quantloom.persistence.H2Workspace;
 import java.io.PrintWriter;
@@ -69,6 +72,7 @@ public final class Application implements AutoCloseable {
     private final RegistryFeatures registry;
     private final BacktestFeatures backtests;
     private final TrainingFeatures training;
+    private final StudyFeatures studies;
     private final TradingFeatures trading;
     private final TourFeatures tour;
     private final ComputePool pool = new ComputePool();
@@ -82,7 +86,9 @@ public final class Application implements AutoCloseable {
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
         this.backtests = backtests(stores, strategies, events, clock, pool);
         this.registry = registry(stores, backtests.runBacktest(), events, clock);
-        this.training = training(stores, events, clock, pool);
+        var active = new ActiveStudies();
+        this.training = training(stores, events, clock, pool, active);
+        this.studies = studies(stores, events, clock, pool, active);
         this.trading = trading(stores, strategies, events, clock);
         this.tour = tour(clock);
     }
@@ -146,6 +152,11 @@ public final class Application implements AutoCloseable {
     /** {@return the use cases of Loop A} */
     public TrainingFeatures training() {
         return training;
+    }
+
+    /** {@return the use cases of studies} */
+    public StudyFeatures studies() {
+        return studies;
     }
 
     /** {@return the use cases of Loop B} */
@@ -241,15 +252,26 @@ public final class Application implements AutoCloseable {
         return new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName());
     }
 
-    private static TrainingFeatures training(Stores stores, Events events, InstantSource clock, ComputePool pool) {
+    private static TrainingFeatures training(
+            Stores stores, Events events, InstantSource clock, ComputePool pool, ActiveStudies active) {
         var learners = LearnerCatalog.byName();
         var factory = new FactoryStores(
                 stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry());
         return new TrainingFeatures(
                 new FactoryFile(learners),
-                new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all()),
+                new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all(), active),
                 new FactoryRuns(stores.runs()),
                 new RunCancellations(events));
+    }
+
+    private static StudyFeatures studies(
+            Stores stores, Events events, InstantSource clock, ComputePool pool, ActiveStudies active) {
+        var factory = new FactoryStores(
+                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry());
+        return new StudyFeatures(
+                new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
+                new FindStudies(stores.studies(), stores.runs(), active),
+                active);
     }
 
     /** The host until somebody says how commands are run. */
