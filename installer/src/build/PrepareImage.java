@@ -23,7 +23,8 @@ public final class PrepareImage {
     private static final Pattern LICENSE = Pattern.compile(
             "(META-INF/|io/quantloom/assets/.*/)?(LICEN[CS]E|NOTICE|COPYING|AUTHORS|OFL)[^/]*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NATIVE = Pattern.compile("lib/[a-z]+/[a-z0-9_]+/[^/]+\\.(so|dylib|dll)");
+    private static final Pattern NATIVE =
+            Pattern.compile("(lib|lightgbm4j)/[a-z]+/[a-z0-9_]+/[^/]+\\.(so|dylib|dll)(\\.md5)?");
 
     private PrepareImage() {}
 
@@ -74,7 +75,11 @@ public final class PrepareImage {
 
     /** A native library that this platform cannot load. */
     private static boolean isForeign(String name) {
-        return NATIVE.matcher(name).matches() && !name.startsWith("lib/" + system() + "/" + machine() + "/");
+        // LightGBM's wrapper calls macOS by its old name.
+        String older = system().equals("macos") ? "osx" : system();
+        return NATIVE.matcher(name).matches()
+                && !name.startsWith("lib/" + system() + "/" + machine() + "/")
+                && !name.startsWith("lightgbm4j/" + older + "/" + machine() + "/");
     }
 
     private static String system() {

@@ -10,6 +10,7 @@ import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.SealAbandonedRuns;
 import io.quantloom.engine.journal.Journal;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.prediction.PredictionStore;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.engine.tuning.StudyStore;
@@ -35,6 +36,7 @@ public final class H2Workspace implements AutoCloseable {
     private final RunStore runs;
     private final RegistryStore registry;
     private final StudyStore studies;
+    private final PredictionStore predictions;
     private final H2BotStore bots;
 
     private H2Workspace(
@@ -47,6 +49,7 @@ public final class H2Workspace implements AutoCloseable {
         this.artifacts = new FileArtifactStore(folder.resolve("artifacts"));
         this.runs = new H2RunStore(database, artifacts, ids);
         this.studies = new H2StudyStore(database);
+        this.predictions = new H2PredictionStore(database);
         JournaledFacts facts = new JournaledFacts(database, journal);
         this.registry = new H2RegistryStore(database, facts);
         this.bots = new H2BotStore(database, facts, clock);
@@ -162,6 +165,11 @@ public final class H2Workspace implements AutoCloseable {
         return studies;
     }
 
+    /** {@return what models said} */
+    public PredictionStore predictions() {
+        return predictions;
+    }
+
     /** {@return paper bots and their steps} */
     public BotStore bots() {
         return bots;
@@ -174,7 +182,7 @@ public final class H2Workspace implements AutoCloseable {
 
     /**
      * Returns what the workspace holds. Counted are {@code artifacts} (files of runs), {@code bars}, {@code bots},
-     * {@code experiments}, {@code journal} (records), {@code models}, {@code runs}, {@code series}, {@code trials},
+     * {@code experiments}, {@code journal} (records), {@code models}, {@code predictions}, {@code runs}, {@code series}, {@code trials},
      * {@code versions}.
      */
     public WorkspaceReport report() {

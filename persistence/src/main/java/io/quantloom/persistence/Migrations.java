@@ -24,7 +24,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class Migrations {
 
     /** The newest version, that of the last script in {@code migration/}. */
-    static final int NEWEST = 5;
+    static final int NEWEST = 7;
 
     private static final String DRAFT = "quantloom-new";
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";

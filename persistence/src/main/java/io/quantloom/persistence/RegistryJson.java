@@ -131,6 +131,9 @@ final class RegistryJson {
                 .put("basis", result.gate().basis().name());
         Json.put(object, "at_least", result.gate().atLeast());
         Json.put(object, "at_most", result.gate().atMost());
+        if (result.gate().strict()) {
+            object.put("strict", true);
+        }
         Json.put(object, "actual", result.actual());
         return object.put("passed", result.passed()).put("reason", result.reason());
     }
@@ -142,7 +145,8 @@ final class RegistryJson {
                     Json.string(node, "metric"),
                     Gate.Basis.valueOf(Json.string(node, "basis")),
                     Json.optionalNumber(node, "at_least"),
-                    Json.optionalNumber(node, "at_most"));
+                    Json.optionalNumber(node, "at_most"),
+                    node.path("strict").booleanValue());
             results.add(new GateResult(
                     gate,
                     Json.optionalNumber(node, "actual"),

@@ -16,6 +16,7 @@ final class WorkspaceContents {
             "bots", "select count(*) from bot",
             "experiments", "select count(*) from experiment",
             "models", "select count(*) from registered_model",
+            "predictions", "select count(*) from prediction",
             "runs", "select count(*) from run",
             "series", "select count(*) from series",
             "trials", "select count(*) from trial",

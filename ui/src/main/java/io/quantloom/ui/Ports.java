@@ -4,13 +4,15 @@ import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.trading.BotStore;
+import io.quantloom.engine.tuning.StudyStore;
 
 /**
  * The stores that screens read.
  *
  * @param bars series and instruments
  * @param runs experiments and runs
+ * @param studies trials
  * @param registry models and versions
  * @param bots paper bots and their steps
  */
-public record Ports(BarStore bars, RunStore runs, RegistryStore registry, BotStore bots) {}
+public record Ports(BarStore bars, RunStore runs, StudyStore studies, RegistryStore registry, BotStore bots) {}

@@ -1,6 +1,8 @@
 package io.quantloom.ui;
 
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
@@ -9,9 +11,13 @@ import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
+import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.TaskRunner;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +27,7 @@ import java.util.function.Supplier;
  * @param sample makes the sample market
  * @param deleteSeries removes a series
  * @param research runs and opens backtests, moves aliases
+ * @param training runs factory configurations
  * @param trading runs paper bots
  * @param checklist reads how far the first-run steps are
  * @param loop the whole loop on the sample market
@@ -30,6 +37,7 @@ public record UseCases(
         MakeSampleMarket sample,
         DeleteSeries deleteSeries,
         Research research,
+        Training training,
         Trading trading,
         Supplier<Checklist> checklist,
         TaskRunner.Work<?> loop) {
@@ -47,6 +55,24 @@ public record UseCases(
             BacktestsPorts.Look backtests,
             PromoteModel promoteModel,
             RollBackModel rollBackModel) {}
+
+    /**
+     * From bars to a run.
+     *
+     * @param file reads factory configurations
+     * @param jobs runs them
+     * @param features describes and checks what models see and are asked
+     */
+    public record Training(FactoryFile file, FactoryPorts.Jobs jobs, Features features) {}
+
+    /**
+     * What models see and are asked.
+     *
+     * @param sets the feature sets there are
+     * @param check proves that one reads no future
+     * @param labels labels a series and says what they are worth
+     */
+    public record Features(Supplier<List<FeatureSet>> sets, FeaturesPorts.Check check, DescribeLabels labels) {}
 
     /**
      * Paper bots.

@@ -11,6 +11,10 @@ import io.quantloom.ui.backtests.BacktestsScreen;
 import io.quantloom.ui.dialog.NativeFileDialogs;
 import io.quantloom.ui.experiments.ExperimentsPorts;
 import io.quantloom.ui.experiments.ExperimentsScreen;
+import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.factory.FactoryScreen;
+import io.quantloom.ui.features.FeaturesPorts;
+import io.quantloom.ui.features.FeaturesScreen;
 import io.quantloom.ui.home.HomePorts;
 import io.quantloom.ui.home.HomeScreen;
 import io.quantloom.ui.market.MarketPorts;
@@ -26,6 +30,8 @@ import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenServices;
 import io.quantloom.ui.shell.Shell;
 import io.quantloom.ui.shell.ShellStatus;
+import io.quantloom.ui.studies.StudiesPorts;
+import io.quantloom.ui.studies.StudiesScreen;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.text.Texts;
 import io.quantloom.ui.theme.Theme;
@@ -81,6 +87,9 @@ public final class Workstation {
         Map<Page, Supplier<Screen>> screens = new EnumMap<>(Page.class);
         screens.put(Page.HOME, this::home);
         screens.put(Page.DATA, this::data);
+        screens.put(Page.FEATURES, this::features);
+        screens.put(Page.FACTORY, this::factory);
+        screens.put(Page.STUDIES, this::studies);
         screens.put(Page.EXPERIMENTS, this::experiments);
         screens.put(Page.REGISTRY, this::registry);
         screens.put(Page.BACKTESTS, this::backtests);
@@ -106,6 +115,25 @@ public final class Workstation {
                 new MarketPorts(
                         ports.bars(), useCases.imports(), useCases.sample(), useCases.deleteSeries(), ports.runs()),
                 services);
+    }
+
+    private Screen features() {
+        UseCases.Features features = useCases.training().features();
+        return new FeaturesScreen(
+                new FeaturesPorts(ports.bars(), features.sets(), features.check(), features.labels()), services);
+    }
+
+    private Screen factory() {
+        return new FactoryScreen(
+                new FactoryPorts(
+                        ports.runs(),
+                        useCases.training().file(),
+                        useCases.training().jobs()),
+                services);
+    }
+
+    private Screen studies() {
+        return new StudiesScreen(new StudiesPorts(ports.studies(), ports.runs()), services);
     }
 
     private Screen experiments() {

@@ -370,7 +370,7 @@ final class ResearchSample {
     }
 
     Ports ports() {
-        return new Ports(bench.bars, bench.runs, bench.registry, bench.bots);
+        return new Ports(bench.bars, bench.runs, bench.studies, bench.registry, bench.bots);
     }
 
     /** Serves a made-up model that follows the trend, unless its files are gone. */
@@ -436,6 +436,7 @@ final class ResearchSample {
                         Workbench.look(bench.bars, bench.runs, models),
                         new PromoteModel(bench.registry, bench.events, bench.clock),
                         new RollBackModel(bench.registry, bench.events, bench.clock)),
+                bench.training(),
                 new UseCases.Trading(
                         active,
                         new StartBotViewModel.Sessions(

@@ -59,6 +59,8 @@ import io.quantloom.engine.trading.ReplayFeeds;
 import io.quantloom.engine.trading.RunBot;
 import io.quantloom.engine.trading.StartBot;
 import io.quantloom.engine.trading.TradingStores;
+import io.quantloom.engine.tuning.InMemoryStudyStore;
+import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.paper.StartBotViewModel;
 import java.time.Instant;
@@ -82,6 +84,7 @@ final class SampleWorkspace {
     final InstantSource clock = InstantSource.fixed(NOW);
     final BarStore bars = new InMemoryBarStore();
     final RunStore runs = new InMemoryRunStore(Ids.from(new Seeds(7).random()));
+    final StudyStore studies = new InMemoryStudyStore();
     final RegistryStore registry = new InMemoryRegistryStore();
     final BotStore bots = new InMemoryBotStore();
 
@@ -104,7 +107,7 @@ final class SampleWorkspace {
     }
 
     Ports ports() {
-        return new Ports(bars, runs, registry, bots);
+        return new Ports(bars, runs, studies, registry, bots);
     }
 
     UseCases useCases(Checklist checklist) {
@@ -117,6 +120,7 @@ final class SampleWorkspace {
                         Workbench.look(bars, runs, ref -> Outcome.failed(missing(ref))),
                         new PromoteModel(registry, events, clock),
                         new RollBackModel(registry, events, clock)),
+                Workbench.training(bars, runs, studies, registry, events, clock),
                 trading(),
                 () -> checklist,
                 _ -> Outcome.success("done"));

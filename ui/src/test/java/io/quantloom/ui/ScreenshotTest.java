@@ -177,7 +177,7 @@ class ScreenshotTest {
     }
 
     private static Ports withBars(BarStore bars) {
-        return new Ports(bars, full.runs, full.registry, full.bots);
+        return new Ports(bars, full.runs, full.studies, full.registry, full.bots);
     }
 
     private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Preparation prepare)

@@ -2,6 +2,7 @@ package io.quantloom.app.cli;
 
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.registry.Trend;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads option values of the engine's types; what cannot be read is wrong usage. */
@@ -21,5 +22,10 @@ final class Converters {
         return Timeframe.parse(text)
                 .orElseThrow(() -> new TypeConversionException(
                         "expected a timeframe such as 15m, 1h or 1d, found '" + text + "'"));
+    }
+
+    static Trend trend(String text) {
+        return Trend.parse(text)
+                .orElseThrow(() -> new TypeConversionException("expected uptrend or downtrend, found '" + text + "'"));
     }
 }

@@ -1,12 +1,18 @@
 package io.quantloom.app.desktop;
 
 import io.quantloom.app.wiring.Application;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.tour.TourReport;
+import io.quantloom.engine.training.FactoryReport;
+import io.quantloom.engine.training.FactorySpec;
 import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskRunner;
@@ -130,7 +136,7 @@ final class Window implements AutoCloseable {
 
     private Ports ports() {
         var stores = application.stores();
-        return new Ports(stores.bars(), stores.runs(), stores.registry(), stores.bots());
+        return new Ports(stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots());
     }
 
     private UseCases useCases() {
@@ -147,12 +153,37 @@ final class Window implements AutoCloseable {
                         look(),
                         application.registry().promoteModel(),
                         application.registry().rollBackModel()),
+                training(),
                 new UseCases.Trading(
                         trading.activeBots(),
                         new StartBotViewModel.Sessions(trading.startBot(), trading.runBot(), trading.replay()),
                         trading.reconcileBot()),
                 application.tour().readChecklist()::run,
                 loop);
+    }
+
+    private UseCases.Training training() {
+        var training = application.training();
+        return new UseCases.Training(training.file(), new FactoryPorts.Jobs() {
+            @Override
+            public Outcome<FactoryReport> run(FactorySpec spec, JobContext context) {
+                return training.cancellations()
+                        .track(context, job -> training.runFactory().run(spec, job))
+                        .outcome();
+            }
+
+            @Override
+            public Outcome<FactoryReport> resume(RunId run, JobContext context) {
+                return training.cancellations()
+                        .track(run, context, job -> training.runFactory().resume(run, job))
+                        .outcome();
+            }
+
+            @Override
+            public boolean cancel(RunId run) {
+                return training.cancellations().cancel(run);
+            }
+        });
     }
 
     private BacktestsPorts.Look look() {

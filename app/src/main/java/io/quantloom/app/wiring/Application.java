@@ -15,6 +15,11 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.ExportFeatures;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.check.CheckFeatures;
+import io.quantloom.engine.dataset.label.DescribeLabels;
+import io.quantloom.engine.dataset.label.ExportLabels;
 import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.market.DeleteSeries;
 import io.quantloom.engine.market.FindSeries;
@@ -23,6 +28,7 @@ import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.market.ReplayFeed;
 import io.quantloom.engine.market.SetCalendar;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.prediction.PredictBatch;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
 import io.quantloom.engine.registry.PromoteModel;
@@ -31,6 +37,7 @@ import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.RetireAlias;
 import io.quantloom.engine.registry.RetireVersion;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
@@ -69,12 +76,14 @@ public final class Application implements AutoCloseable {
     private final Runnable close;
     private final SwitchingHost host = new SwitchingHost(new NoHost());
     private final MarketFeatures market;
+    private final DatasetFeatures dataset;
     private final RegistryFeatures registry;
     private final BacktestFeatures backtests;
     private final TrainingFeatures training;
     private final StudyFeatures studies;
     private final TradingFeatures trading;
     private final TourFeatures tour;
+    private final PredictionFeatures predictions;
     private final ComputePool pool = new ComputePool();
 
     Application(Path folder, Stores stores, InstantSource clock, Supplier<WorkspaceReport> report, Runnable close) {
@@ -83,14 +92,16 @@ public final class Application implements AutoCloseable {
         this.report = report;
         this.close = close;
         this.market = market(stores, events);
+        this.dataset = dataset(folder, stores);
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
-        this.backtests = backtests(stores, strategies, events, clock, pool);
+        this.backtests = backtests(stores, dataset.sets(), strategies, events, clock, pool);
         this.registry = registry(stores, backtests.runBacktest(), events, clock);
         var active = new ActiveStudies();
-        this.training = training(stores, events, clock, pool, active);
-        this.studies = studies(stores, events, clock, pool, active);
-        this.trading = trading(stores, strategies, events, clock);
+        this.training = training(stores, dataset.sets(), events, clock, pool, active);
+        this.studies = studies(stores, dataset.sets(), events, clock, pool, active);
+        this.trading = trading(stores, dataset.sets(), strategies, events, clock);
         this.tour = tour(clock);
+        this.predictions = predictions(stores, dataset.sets(), clock);
     }
 
     /** Opens the workspace for this process alone, see {@link ApplicationOpener}. */
@@ -100,7 +111,13 @@ public final class Application implements AutoCloseable {
         return H2Workspace.open(workspace, clock, ids, ProductVersion.text()).map(store -> {
             WorkspaceLog log = WorkspaceLog.open(store.folder());
             var stores = new Stores(
-                    store.bars(), store.runs(), store.artifacts(), store.studies(), store.registry(), store.bots());
+                    store.bars(),
+                    store.runs(),
+                    store.artifacts(),
+                    store.studies(),
+                    store.registry(),
+                    store.bots(),
+                    store.predictions());
             return new Application(store.folder(), stores, clock, store::report, () -> {
                 try (log) {
                     store.close();
@@ -139,6 +156,11 @@ public final class Application implements AutoCloseable {
         return market;
     }
 
+    /** {@return the use cases of features and labels} */
+    public DatasetFeatures dataset() {
+        return dataset;
+    }
+
     /** {@return the use cases of the registry} */
     public RegistryFeatures registry() {
         return registry;
@@ -169,6 +191,11 @@ public final class Application implements AutoCloseable {
         return tour;
     }
 
+    /** {@return the use cases of predictions} */
+    public PredictionFeatures predictions() {
+        return predictions;
+    }
+
     /** {@return the threads that calculate} */
     public ComputePool pool() {
         return pool;
@@ -190,6 +217,16 @@ public final class Application implements AutoCloseable {
                 new FindSeriesUses(stores.runs(), stores.registry()));
     }
 
+    private static DatasetFeatures dataset(Path folder, Stores stores) {
+        FeatureSets sets = FeatureSets.of(folder.resolve("features"), stores.bars());
+        return new DatasetFeatures(
+                sets,
+                new ExportFeatures(stores.bars(), sets),
+                new CheckFeatures(stores.bars(), sets),
+                new ExportLabels(stores.bars()),
+                new DescribeLabels(stores.bars()));
+    }
+
     private static RegistryFeatures registry(Stores stores, RunBacktest backtest, Events events, InstantSource clock) {
         return new RegistryFeatures(
                 new FindModel(stores.registry()),
@@ -202,29 +239,35 @@ public final class Application implements AutoCloseable {
     }
 
     private static BacktestFeatures backtests(
-            Stores stores, MakeStrategy strategies, Events events, InstantSource clock, ComputePool pool) {
-        var grid = new RunGrid.Ports(stores.bars(), models(stores), strategies, stores.runs());
+            Stores stores,
+            FeatureSets sets,
+            MakeStrategy strategies,
+            Events events,
+            InstantSource clock,
+            ComputePool pool) {
+        var grid = new RunGrid.Ports(stores.bars(), models(stores, sets), strategies, stores.runs());
         var load = new LoadBacktest(stores.runs());
         var evidence = new BacktestFeatures.Evidence(
-                new AnalyzeBacktest(stores.bars(), models(stores), strategies, stores.runs()),
+                new AnalyzeBacktest(stores.bars(), models(stores, sets), strategies, stores.runs()),
                 new LoadAnalysis(stores.runs()),
                 new CompareBacktests(new CompareRuns(stores.runs()), load),
                 new WriteBacktestReport(stores.runs(), stores.bars(), StatisticTexts.read()));
         return new BacktestFeatures(
-                new RunBacktest(stores.bars(), models(stores), strategies, stores.runs(), events, clock),
+                new RunBacktest(stores.bars(), models(stores, sets), strategies, stores.runs(), events, clock),
                 load,
                 new RunGrid(grid, pool.trialRunner(), events, clock),
                 new LoadGrid(stores.runs()),
                 evidence);
     }
 
-    private static TradingFeatures trading(Stores stores, MakeStrategy strategies, Events events, InstantSource clock) {
+    private static TradingFeatures trading(
+            Stores stores, FeatureSets sets, MakeStrategy strategies, Events events, InstantSource clock) {
         var trading = new TradingStores(stores.bars(), stores.registry(), stores.bots());
         var active = new ActiveBots(stores.bots(), events, clock);
         return new TradingFeatures(
-                new StartBot(trading, models(stores), strategies, active, events, clock),
-                new RunBot(trading, models(stores), strategies, active, events),
-                new ReconcileBot(trading, models(stores), strategies),
+                new StartBot(trading, models(stores, sets), strategies, active, events, clock),
+                new RunBot(trading, models(stores, sets), strategies, active, events),
+                new ReconcileBot(trading, models(stores, sets), strategies),
                 active,
                 speed -> new ReplayFeeds(stores.bars(), speed, new RealPause()));
     }
@@ -248,26 +291,43 @@ public final class Application implements AutoCloseable {
                         clock));
     }
 
-    private static ModelSource models(Stores stores) {
-        return new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName());
+    private static PredictionFeatures predictions(Stores stores, FeatureSets sets, InstantSource clock) {
+        var models = new TrendModels(stores.registry());
+        return new PredictionFeatures(
+                models,
+                new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
+    }
+
+    private static ModelSource models(Stores stores, FeatureSets sets) {
+        return new RegisteredModels(stores.registry(), stores.artifacts(), LearnerCatalog.byName(), sets);
     }
 
     private static TrainingFeatures training(
-            Stores stores, Events events, InstantSource clock, ComputePool pool, ActiveStudies active) {
+            Stores stores,
+            FeatureSets sets,
+            Events events,
+            InstantSource clock,
+            ComputePool pool,
+            ActiveStudies active) {
         var learners = LearnerCatalog.byName();
         var factory = new FactoryStores(
-                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry());
+                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry(), sets);
         return new TrainingFeatures(
-                new FactoryFile(learners),
+                new FactoryFile(learners, sets),
                 new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all(), active),
                 new FactoryRuns(stores.runs()),
                 new RunCancellations(events));
     }
 
     private static StudyFeatures studies(
-            Stores stores, Events events, InstantSource clock, ComputePool pool, ActiveStudies active) {
+            Stores stores,
+            FeatureSets sets,
+            Events events,
+            InstantSource clock,
+            ComputePool pool,
+            ActiveStudies active) {
         var factory = new FactoryStores(
-                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry());
+                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry(), sets);
         return new StudyFeatures(
                 new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
                 new FindStudies(stores.studies(), stores.runs(), active),

@@ -1,6 +1,8 @@
 package io.quantloom.app.wiring;
 
 import io.quantloom.app.config.ProductVersion;
+import io.quantloom.engine.model.libsvm.SvmLearner;
+import io.quantloom.engine.model.lightgbm.LightgbmLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ final class RuntimeVersions {
         versions.put("java", Runtime.version().toString());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         versions.put("xgboost", XgboostLearner.LIBRARY);
+        versions.put("lightgbm", LightgbmLearner.LIBRARY);
+        versions.put("libsvm", SvmLearner.LIBRARY);
         return versions;
     }
 }

@@ -3,6 +3,7 @@ package io.quantloom.app.wiring;
 import io.quantloom.engine.experiment.ArtifactStore;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.prediction.PredictionStore;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.engine.tuning.StudyStore;
@@ -16,6 +17,7 @@ import io.quantloom.engine.tuning.StudyStore;
  * @param studies trials
  * @param registry models, versions, aliases
  * @param bots paper bots and their steps
+ * @param predictions what models said
  */
 public record Stores(
         BarStore bars,
@@ -23,4 +25,5 @@ public record Stores(
         ArtifactStore artifacts,
         StudyStore studies,
         RegistryStore registry,
-        BotStore bots) {}
+        BotStore bots,
+        PredictionStore predictions) {}

@@ -76,12 +76,31 @@ class ModuleBordersTest {
             staysIn("com.tictactec..", "io.quantloom.engine.indicator.talib..", "TA-Lib is one of several definitions");
 
     @ArchTest
-    static final ArchRule ta4jStaysInItsAdapter =
-            staysIn("org.ta4j..", "io.quantloom.engine.strategy.ta4j..", "rules are ours, ta4j computes them");
+    static final ArchRule ta4jStaysInItsAdapter = staysIn(
+            "org.ta4j..", "io.quantloom.engine.[indicator|strategy].ta4j..", "rules are ours, ta4j computes them");
 
     @ArchTest
     static final ArchRule xgboostStaysInItsAdapter =
             staysIn("ml.dmlc..", "io.quantloom.engine.model.xgboost..", "native memory has one owner");
+
+    @ArchTest
+    static final ArchRule webServerStaysInItsAdapter = noClasses()
+            .that()
+            .resideInAPackage("io.quantloom..")
+            .and()
+            .resideOutsideOfPackage("io.quantloom.app.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("one place decides who may ask");
+
+    @ArchTest
+    static final ArchRule lightgbmStaysInItsAdapter = staysIn(
+            "io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
+
+    @ArchTest
+    static final ArchRule libsvmStaysInItsAdapter =
+            staysIn("libsvm..", "io.quantloom.engine.model.libsvm..", "learners are ours, LibSVM solves one of them");
 
     @ArchTest
     static final ArchRule yamlStaysInItsAdapter = staysIn(

@@ -17,18 +17,17 @@ import javafx.application.Platform;
 class ScreenRulesTest {
 
     private static final String UI = "io.quantloom.ui.";
-    private static final Set<String> FEATURES =
-            Set.of(
-                    "home",
-                    "market",
-                    "features",
-                    "factory",
-                    "studies",
-                    "experiments",
-                    "registry",
-                    "backtests",
-                    "paper",
-                    "predictions");
+    private static final Set<String> FEATURES = Set.of(
+            "home",
+            "market",
+            "features",
+            "factory",
+            "studies",
+            "experiments",
+            "registry",
+            "backtests",
+            "paper",
+            "predictions");
 
     @ArchTest
     static final ArchRule viewModelsKnowNoSceneGraph = noClasses()

@@ -7,6 +7,7 @@ import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
 import io.quantloom.engine.market.InMemoryBarStore;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.trading.InMemoryBotStore;
 import io.quantloom.engine.tuning.InMemoryStudyStore;
@@ -34,7 +35,8 @@ public final class MemoryWorkspace implements ApplicationOpener {
                 artifacts,
                 new InMemoryStudyStore(),
                 new InMemoryRegistryStore(),
-                new InMemoryBotStore());
+                new InMemoryBotStore(),
+                new InMemoryPredictionStore());
     }
 
     public Stores stores() {

@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.indicator.BollingerBands;
 import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,7 +67,7 @@ final class Alpha19 implements FeatureSet {
     }
 
     @Override
-    public FeatureStream stream() {
+    public FeatureStream stream(SeriesKey series) {
         return new Alpha19Stream();
     }
 

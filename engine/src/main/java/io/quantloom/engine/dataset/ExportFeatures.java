@@ -22,10 +22,12 @@ public final class ExportFeatures {
     private static final int ROWS_BETWEEN_LOOKS = 4096;
 
     private final BarStore store;
+    private final FeatureSets sets;
 
-    /** Takes where the bars live. */
-    public ExportFeatures(BarStore store) {
+    /** Takes where the bars live, and the catalog. */
+    public ExportFeatures(BarStore store, FeatureSets sets) {
         this.store = store;
+        this.sets = sets;
     }
 
     /**
@@ -38,7 +40,7 @@ public final class ExportFeatures {
             return Outcome.failed(Failure.of(
                     Reason.MISSING_DATA, "a stored series", "no " + spec.series(), "", "import the data first"));
         }
-        return FeatureSets.named(spec.features()).then(features -> write(features, bars.get(), spec, out, context));
+        return sets.named(spec.features()).then(features -> write(features, bars.get(), spec, out, context));
     }
 
     private static Outcome<Integer> write(

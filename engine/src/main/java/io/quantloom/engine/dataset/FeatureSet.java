@@ -2,6 +2,8 @@ package io.quantloom.engine.dataset;
 
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  */
 public interface FeatureSet {
 
-    /** {@return its name, for example {@code alpha19}} */
+    /** {@return its name, for example {@code alpha19}, or {@code swing@2}: version 2 of a set of the workspace} */
     String name();
 
     /** {@return names of the columns in their order} */
@@ -19,15 +21,40 @@ public interface FeatureSet {
     /** {@return the number of first bars on which at least one column is undefined whatever the prices} */
     int warmUp();
 
-    /** Returns one row for every bar of the series. */
+    /** {@return the same for bars of the timeframe, where columns of longer bars make it depend on that} */
+    default int warmUp(Timeframe timeframe) {
+        return warmUp();
+    }
+
+    /** {@return what it needs beside the bars, ascending} */
+    default List<FeatureInput> inputs() {
+        return List.of();
+    }
+
+    /** Returns a view of the bars with what this set needs beside them, as far as that is known. */
+    default MarketView view(BarSeries bars) {
+        return MarketView.of(bars);
+    }
+
+    /**
+     * Returns one row for every bar of the series; what is needed beside it is looked up, and columns of what is not known
+     * are undefined throughout.
+     */
     FeatureMatrix compute(BarSeries bars);
+
+    /** Returns one row for every bar of the view's series, from the view alone. */
+    default FeatureMatrix compute(MarketView view) {
+        return compute(view.bars());
+    }
 
     /**
      * Returns a fresh stream that computes one row a bar, equal to {@link #compute} bit for bit. This default computes the
      * whole history again at each bar; sets that can go on from their state do that instead.
+     *
+     * @param series whose bars will come
      */
-    default FeatureStream stream() {
-        return new RecomputingStream(this);
+    default FeatureStream stream(SeriesKey series) {
+        return new RecomputingStream(this, series);
     }
 
     /** {@return a hash over name, version and definition: equal fingerprints give equal features} */

@@ -3,26 +3,51 @@ package io.quantloom.engine.dataset;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.feature.FeatureFolder;
+import io.quantloom.engine.dataset.feature.FeatureReader;
+import io.quantloom.engine.market.BarStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The catalog of feature sets. A set is named by its own name, {@code alpha19}, or by some of its columns,
- * {@code alpha19:7_day_RSI,PPO}; the second is how a list in a configuration is recorded.
+ * The catalog of feature sets: the built-in ones, and those of the workspace. A set is named by its own name,
+ * {@code alpha19} or {@code swing@2}, the newest version of a set of the workspace by {@code swing}, or by some columns of
+ * one, {@code alpha19:7_day_RSI,PPO}; the last is how a list in a configuration is recorded. Files are read anew each
+ * time. Safe for use by several threads.
  */
 public final class FeatureSets {
 
     static final String SELECTS = ":";
 
     private static final FeatureSet ALPHA19 = new Alpha19();
-    private static final List<FeatureSet> ALL = List.of(ALPHA19);
+    private static final FeatureSets BUILT_IN = new FeatureSets(FeatureInputs.none(), Optional.empty());
 
-    private FeatureSets() {}
+    private final List<FeatureSet> builtIn;
+    private final Optional<FeatureFolder> folder;
 
-    /** {@return every set, ascending by name} */
-    public static List<FeatureSet> all() {
-        return ALL;
+    private FeatureSets(FeatureInputs inputs, Optional<Path> folder) {
+        this.builtIn = List.of(ALPHA19, FeatureReader.live4(inputs));
+        this.folder = folder.map(path -> new FeatureFolder(path, new FeatureReader(builtIn, inputs)));
+    }
+
+    /**
+     * Returns the catalog of a workspace.
+     *
+     * @param folder the files of its sets; need not exist
+     * @param store where sets find other instruments and funding
+     */
+    public static FeatureSets of(Path folder, BarStore store) {
+        return new FeatureSets(FeatureInputs.of(store), Optional.of(folder));
+    }
+
+    /** {@return the catalog without a workspace: what no file says, and funding is not known} */
+    public static FeatureSets builtIn() {
+        return BUILT_IN;
     }
 
     /** {@return the set of the sample configurations, {@code alpha19}} */
@@ -30,28 +55,53 @@ public final class FeatureSets {
         return ALPHA19;
     }
 
-    /** Returns the set with the name. MISSING_DATA when there is none, INVALID when it names a column twice. */
-    public static Outcome<FeatureSet> named(String name) {
-        int border = name.indexOf(SELECTS);
-        String setName = border < 0 ? name : name.substring(0, border);
-        for (FeatureSet set : ALL) {
-            if (set.name().equals(setName)) {
-                return border < 0
-                        ? Outcome.success(set)
-                        : select(set, Arrays.asList(name.substring(border + 1).split(",", -1)));
-            }
-        }
-        return Outcome.failed(Failure.of(
-                Reason.MISSING_DATA,
-                "one of the feature sets "
-                        + String.join(", ", ALL.stream().map(FeatureSet::name).toList()),
-                "\"" + setName + "\"",
-                "features",
-                "name one of them, or list columns"));
+    /** {@return every set that can be read, ascending by name} */
+    public List<FeatureSet> all() {
+        List<FeatureSet> sets = new ArrayList<>(builtIn);
+        folder.ifPresent(own -> sets.addAll(own.sets()));
+        sets.sort(Comparator.comparing(FeatureSet::name));
+        return List.copyOf(sets);
+    }
+
+    /** {@return why files of the workspace are not among them} */
+    public List<Failure> problems() {
+        return folder.map(FeatureFolder::problems).orElse(List.of());
     }
 
     /**
-     * Returns the set of the columns in their order, all of one named set. MISSING_DATA when no set has them, INVALID when
+     * Returns the set with the name. MISSING_DATA when there is none, INVALID when it names a column twice; what is wrong
+     * with its file when that cannot be read.
+     */
+    public Outcome<FeatureSet> named(String name) {
+        int border = name.indexOf(SELECTS);
+        String setName = border < 0 ? name : name.substring(0, border);
+        Outcome<FeatureSet> whole = whole(setName);
+        return border < 0
+                ? whole
+                : whole.then(set ->
+                        select(set, Arrays.asList(name.substring(border + 1).split(",", -1))));
+    }
+
+    private Outcome<FeatureSet> whole(String name) {
+        for (FeatureSet set : builtIn) {
+            if (set.name().equals(name)) {
+                return Outcome.success(set);
+            }
+        }
+        return folder.flatMap(own -> own.find(name))
+                .orElseGet(() -> Outcome.failed(Failure.of(
+                        Reason.MISSING_DATA,
+                        "one of the feature sets "
+                                + String.join(
+                                        ", ",
+                                        all().stream().map(FeatureSet::name).toList()),
+                        "\"" + name + "\"",
+                        "features",
+                        "name one of them, or list columns")));
+    }
+
+    /**
+     * Returns the set of the columns in their order, all of {@code alpha19}. MISSING_DATA when it has them not, INVALID when
      * there is none or one twice.
      */
     public static Outcome<FeatureSet> ofColumns(List<String> columns) {

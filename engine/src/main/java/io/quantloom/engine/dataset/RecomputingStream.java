@@ -1,29 +1,36 @@
 package io.quantloom.engine.dataset;
 
-import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.SeriesKey;
-import io.quantloom.engine.market.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the history and computes all of it again at each bar: right for every set, O(n) a bar. */
+/**
+ * Keeps the history and computes all of it again at each bar: right for every set, O(n) a bar. What stands beside the bars
+ * is looked up again only when it does not reach the bar.
+ */
 final class RecomputingStream implements FeatureStream {
 
-    /** No feature depends on whose bars they are. */
-    private static final SeriesKey ANY = new SeriesKey(new Symbol("ANY"), Timeframe.HOUR, "stream");
-
     private final FeatureSet features;
+    private final SeriesKey series;
     private final List<Bar> history = new ArrayList<>();
+    private @Nullable MarketView last;
 
-    RecomputingStream(FeatureSet features) {
+    RecomputingStream(FeatureSet features, SeriesKey series) {
         this.features = features;
+        this.series = series;
     }
 
     @Override
     public double[] next(Bar bar) {
         history.add(bar);
-        return features.compute(BarSeries.of(ANY, history)).row(history.size() - 1);
+        BarSeries bars = BarSeries.of(series, history);
+        long close = bar.openTime() + series.timeframe().millis();
+        MarketView before = last;
+        MarketView view = before != null && before.reaches(close) ? before.over(bars) : features.view(bars);
+        last = view;
+        return features.compute(view).row(history.size() - 1);
     }
 }

@@ -2,6 +2,8 @@ package io.quantloom.engine.dataset;
 
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 
 /** Some columns of another set, in an order of their own. */
@@ -33,6 +35,26 @@ final class SelectedFeatures implements FeatureSet {
     }
 
     @Override
+    public int warmUp(Timeframe timeframe) {
+        return whole.warmUp(timeframe);
+    }
+
+    @Override
+    public List<FeatureInput> inputs() {
+        return whole.inputs();
+    }
+
+    @Override
+    public MarketView view(BarSeries bars) {
+        return whole.view(bars);
+    }
+
+    @Override
+    public FeatureMatrix compute(MarketView view) {
+        return whole.compute(view).select(columns);
+    }
+
+    @Override
     public Sha256 fingerprint() {
         return Sha256.ofText(whole.fingerprint().hex() + "|" + String.join(",", columns));
     }
@@ -43,8 +65,8 @@ final class SelectedFeatures implements FeatureSet {
     }
 
     @Override
-    public FeatureStream stream() {
-        FeatureStream all = whole.stream();
+    public FeatureStream stream(SeriesKey series) {
+        FeatureStream all = whole.stream(series);
         return bar -> {
             double[] row = all.next(bar);
             double[] selected = new double[places.length];

@@ -14,6 +14,11 @@ public interface Learner {
     /** {@return its name as in contracts.md, for example {@code xgboost}} */
     String name();
 
+    /** {@return the library and version that does the work; another may give another model from the same rows} */
+    default String library() {
+        return "quantloom";
+    }
+
     /** {@return the names of the hyperparameters it reads; it passes over any other, such as a trial's {@code threshold}} */
     List<String> parameters();
 

@@ -1,5 +1,7 @@
 package io.quantloom.engine.model;
 
+import io.quantloom.engine.dataset.FeatureSets;
+
 /**
  * A registered version, loaded and verified. Closing it frees the model.
  *
@@ -8,9 +10,17 @@ package io.quantloom.engine.model;
  * @param gated whether its gates were run and passed
  * @param card how it was made and trades
  * @param model the classifier
+ * @param features where its feature set is found
  */
-public record ServedModel(String name, int version, boolean gated, ModelCard card, TrainedModel model)
+public record ServedModel(
+        String name, int version, boolean gated, ModelCard card, TrainedModel model, FeatureSets features)
         implements ServedVersion {
+
+    /** Takes a model of a built-in feature set. */
+    public ServedModel(String name, int version, boolean gated, ModelCard card, TrainedModel model) {
+        this(name, version, gated, card, model, FeatureSets.builtIn());
+    }
+
     @Override
     public void close() {
         model.close();

@@ -103,6 +103,11 @@ public final class TrainingSet {
         return new TrainingSet(features, chosen, classes, weighed, starts, decided);
     }
 
+    /** Returns the rows [from, to), each itself. */
+    public TrainingSet part(int from, int to) {
+        return select(IntStream.range(from, to).toArray());
+    }
+
     /** {@return names of the columns} */
     public List<String> features() {
         return features;

@@ -7,12 +7,13 @@ import java.util.OptionalDouble;
 /**
  * A condition a candidate must meet. Immutable.
  *
- * @param metric key of a statistic, for example {@code sharpe_ratio}
- * @param basis which curve it is measured on
- * @param atLeast lower bound, inclusive; exactly one bound is given
- * @param atMost upper bound, inclusive
+ * @param metric key of a statistic or of a {@link GateMetric}, for example {@code sharpe_ratio}
+ * @param basis what it is measured on
+ * @param atLeast lower bound; exactly one bound is given
+ * @param atMost upper bound
+ * @param strict whether the bound itself is a miss: {@code above} and {@code below} in files, as the sources' rules are
  */
-public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalDouble atMost) {
+public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalDouble atMost, boolean strict) {
     private static final int DIGITS = 4;
 
     /** Checks that there is exactly one bound. */
@@ -22,7 +23,32 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
         }
     }
 
-    /** The curve a gate looks at. */
+    /** Takes an inclusive bound. */
+    public Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalDouble atMost) {
+        this(metric, basis, atLeast, atMost, false);
+    }
+
+    /** Returns the gate that a value meets from the bound on. */
+    public static Gate atLeast(String metric, Basis basis, double bound) {
+        return new Gate(metric, basis, OptionalDouble.of(bound), OptionalDouble.empty(), false);
+    }
+
+    /** Returns the gate that a value meets up to the bound. */
+    public static Gate atMost(String metric, Basis basis, double bound) {
+        return new Gate(metric, basis, OptionalDouble.empty(), OptionalDouble.of(bound), false);
+    }
+
+    /** Returns the gate that a value meets beyond the bound. */
+    public static Gate above(String metric, Basis basis, double bound) {
+        return new Gate(metric, basis, OptionalDouble.of(bound), OptionalDouble.empty(), true);
+    }
+
+    /** Returns the gate that a value meets before the bound. */
+    public static Gate below(String metric, Basis basis, double bound) {
+        return new Gate(metric, basis, OptionalDouble.empty(), OptionalDouble.of(bound), true);
+    }
+
+    /** What a gate looks at. */
     public enum Basis {
         /** The whole backtest of a strategy without a model. */
         BACKTEST("backtest"),
@@ -43,9 +69,20 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
         }
     }
 
+    /** {@return the bound itself} */
+    public double threshold() {
+        return atLeast.isPresent() ? atLeast.getAsDouble() : atMost.orElseThrow();
+    }
+
+    /** {@return the key of the bound in files: {@code at_least}, {@code at_most}, {@code above} or {@code below}} */
+    public String boundKey() {
+        return atLeast.isPresent() ? (strict ? "above" : "at_least") : strict ? "below" : "at_most";
+    }
+
     /** {@return the bound as text, for example {@code "≥ 1.0"}} */
     public String bound() {
-        return atLeast.isPresent() ? "≥ " + atLeast.getAsDouble() : "≤ " + atMost.getAsDouble();
+        String sign = atLeast.isPresent() ? (strict ? "> " : "≥ ") : strict ? "< " : "≤ ";
+        return sign + threshold();
     }
 
     /** Returns the result for a value; an empty value fails with the reason. */
@@ -75,6 +112,9 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
     }
 
     private boolean isMissedBy(double value) {
-        return atLeast.isPresent() ? !(value >= atLeast.getAsDouble()) : !(value <= atMost.getAsDouble());
+        if (strict) {
+            return atLeast.isPresent() ? !(value > threshold()) : !(value < threshold());
+        }
+        return atLeast.isPresent() ? !(value >= threshold()) : !(value <= threshold());
     }
 }

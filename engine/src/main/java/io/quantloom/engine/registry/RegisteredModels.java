@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.experiment.ArtifactStore;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.ModelCard;
@@ -24,9 +25,16 @@ public final class RegisteredModels implements ModelSource {
     private final FindModel find;
     private final ArtifactStore artifacts;
     private final Learners learners;
+    private final FeatureSets features;
 
-    /** Takes where versions and their files live, and who can read them. */
+    /** Takes where versions of models of built-in feature sets live with their files, and who can read them. */
     public RegisteredModels(RegistryStore store, ArtifactStore artifacts, Learners learners) {
+        this(store, artifacts, learners, FeatureSets.builtIn());
+    }
+
+    /** Takes where versions and their files live, who can read them, and the catalog of feature sets. */
+    public RegisteredModels(RegistryStore store, ArtifactStore artifacts, Learners learners, FeatureSets features) {
+        this.features = features;
         this.find = new FindModel(store);
         this.artifacts = artifacts;
         this.learners = learners;
@@ -58,7 +66,8 @@ public final class RegisteredModels implements ModelSource {
                 .get(card.modelHash())
                 .then(bytes -> verified(version, bytes))
                 .then(bytes -> learners.named(card.learner()).then(learner -> learner.load(bytes)))
-                .map(model -> new ServedModel(version.model(), version.version(), version.isGated(), card, model));
+                .map(model ->
+                        new ServedModel(version.model(), version.version(), version.isGated(), card, model, features));
     }
 
     private Outcome<ServedStrategy> load(ModelVersion version, StrategyCard card) {

@@ -33,8 +33,8 @@ public final class OnlineForecast implements Forecast {
         this.model = model;
         this.label = label;
         this.units = label == null ? null : label.unit();
-        this.stream = features.stream();
-        this.firstDefined = Math.max(0, features.warmUp() - history.size());
+        this.stream = features.stream(history.key());
+        this.firstDefined = Math.max(0, features.warmUp(history.key().timeframe()) - history.size());
         for (int i = 0; i < history.size(); i++) {
             take(history.bar(i));
         }

@@ -7,7 +7,6 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
-import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.market.Bar;
@@ -74,7 +73,8 @@ public final class TradableModel implements TradableVersion {
      * label's barriers are asked of a label without any.
      */
     public static Outcome<TradableModel> of(ServedModel served, StrategySpec.Model spec, LabelExits exits) {
-        Outcome<TradableModel> made = FeatureSets.named(served.card().features())
+        Outcome<TradableModel> made = served.features()
+                .named(served.card().features())
                 .then(features -> checkFingerprint(served, features))
                 .then(features -> make(served, features, spec, exits));
         if (!(made instanceof Outcome.Success)) {
@@ -162,7 +162,9 @@ public final class TradableModel implements TradableVersion {
         return Outcome.success(
                 barriers
                         ? withBarriers(probabilities, bars, from)
-                        : BatchForecast.of(probabilities, Math.max(0, features.warmUp() - from)));
+                        : BatchForecast.of(
+                                probabilities,
+                                Math.max(0, features.warmUp(bars.key().timeframe()) - from)));
     }
 
     /**
@@ -203,7 +205,11 @@ public final class TradableModel implements TradableVersion {
         double[] takes = Arrays.stream(units)
                 .map(unit -> Barriers.takeProfit(barriers, unit))
                 .toArray();
-        return BatchForecast.of(probabilities, stops, takes, Math.max(0, features.warmUp() - from));
+        return BatchForecast.of(
+                probabilities,
+                stops,
+                takes,
+                Math.max(0, features.warmUp(bars.key().timeframe()) - from));
     }
 
     // Rows with an undefined feature have no probability; the others of the block are predicted in one call.
@@ -239,7 +245,8 @@ public final class TradableModel implements TradableVersion {
                         + served.card().featureFingerprint().abbreviated() + ", as the model was trained with",
                 "fingerprint " + features.fingerprint().abbreviated(),
                 "model " + served.name() + "/" + served.version(),
-                "train the model again with this version of Quantloom"));
+                "a version is frozen once a model was trained with it: give the changed definition the next version,"
+                        + " or train the model again"));
     }
 
     private static Outcome<TradableModel> make(

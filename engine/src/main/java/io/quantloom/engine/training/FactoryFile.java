@@ -1,6 +1,7 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.WalkForward;
@@ -12,7 +13,6 @@ import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.Learners;
-import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateReader;
@@ -50,16 +50,18 @@ public final class FactoryFile {
 
     private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
-    private static final List<Gate> DEFAULT_GATES = List.of(
-            gate(Statistic.SHARPE_RATIO, Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),
-            gate(Statistic.DEFLATED_SHARPE, Gate.Basis.WALK_FORWARD, OptionalDouble.of(0.95), OptionalDouble.empty()),
-            gate(Statistic.MAX_DRAWDOWN, Gate.Basis.HOLDOUT, OptionalDouble.empty(), OptionalDouble.of(0.25)));
-
     private final Learners learners;
+    private final FeatureSets sets;
 
-    /** Takes the catalog that names of learners are looked up in. */
+    /** Takes the catalog that names of learners are looked up in; feature sets are the built-in ones. */
     public FactoryFile(Learners learners) {
+        this(learners, FeatureSets.builtIn());
+    }
+
+    /** Takes the catalogs that names of learners and feature sets are looked up in. */
+    public FactoryFile(Learners learners, FeatureSets sets) {
         this.learners = learners;
+        this.sets = sets;
     }
 
     /**
@@ -87,7 +89,7 @@ public final class FactoryFile {
         Trading trading = TradingSection.read(backtest, label);
         Study study =
                 StudySection.read(root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()));
-        List<Gate> gates = GateReader.read(root, List.of(Gate.Basis.HOLDOUT, Gate.Basis.WALK_FORWARD), DEFAULT_GATES);
+        List<Gate> gates = GateReader.ofModels(root);
         Registration registration = registration(root, name, symbols);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
@@ -120,11 +122,12 @@ public final class FactoryFile {
         return symbols;
     }
 
-    private static String features(Section root) {
+    private String features(Section root) {
         if (!root.isList("features")) {
             String name = root.optional("features", Kind.text(), "alpha19");
-            require(root, "features", FeatureSets.named(name));
-            return name;
+            Outcome<String> found = sets.named(name).map(FeatureSet::name);
+            require(root, "features", found);
+            return found instanceof Outcome.Success<String>(var known) ? known : name;
         }
         Outcome<String> columns =
                 FeatureSets.ofColumns(root.list("features", Kind.text())).map(set -> set.name());
@@ -265,9 +268,5 @@ public final class FactoryFile {
         if (outcome instanceof Outcome.Failed<?>(var failure)) {
             section.finding(key, failure.expected(), failure.found());
         }
-    }
-
-    private static Gate gate(Statistic metric, Gate.Basis basis, OptionalDouble atLeast, OptionalDouble atMost) {
-        return new Gate(metric.key(), basis, atLeast, atMost);
     }
 }

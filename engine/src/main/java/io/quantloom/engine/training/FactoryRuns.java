@@ -37,6 +37,7 @@ public final class FactoryRuns {
     static final String REPORT = "report.json";
     static final String STAGES = "stages.json";
     static final String SYMBOLS = "symbols";
+    static final String FOLDS = "folds.json";
 
     private final RunStore runs;
 
@@ -58,6 +59,19 @@ public final class FactoryRuns {
     /** Returns the report of a factory run. MISSING_DATA for an unknown run, NOT_APPLICABLE for one of another kind. */
     public Outcome<FactoryReport> show(RunId run) {
         return find(run).map(this::report);
+    }
+
+    /** Returns the windows of the folds of a symbol's run, the holdout last. MISSING_DATA when none were recorded. */
+    public Outcome<List<FoldWindows>> folds(RunId symbolRun) {
+        return runs.loadArtifact(symbolRun, FOLDS)
+                .then(content -> FoldWindowsJson.read(content)
+                        .map(Outcome::success)
+                        .orElseGet(() -> Outcome.failed(Failure.of(
+                                Reason.PARSING,
+                                "windows of folds",
+                                "another file",
+                                FOLDS,
+                                "run the configuration again"))));
     }
 
     /** Returns the parent run. */

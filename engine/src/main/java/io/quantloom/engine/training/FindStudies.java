@@ -40,8 +40,8 @@ public final class FindStudies {
         return studies.study(id)
                 .map(this::overview)
                 .map(Outcome::success)
-                .orElseGet(() -> Outcome.failed(Failure.of(
-                        Reason.MISSING_DATA, "a study " + id, "none", "", "list them with study list")));
+                .orElseGet(() -> Outcome.failed(
+                        Failure.of(Reason.MISSING_DATA, "a study " + id, "none", "", "list them with study list")));
     }
 
     /** Returns the studies of a symbol's run, in the order they were begun. */

@@ -15,6 +15,7 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.registry.FrozenFeatures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,13 +25,15 @@ final class PrepareSymbol {
 
     private final FactorySpec spec;
     private final Symbol symbol;
+    private final FactoryStores stores;
     private final BarStore bars;
     private final SymbolRun run;
 
-    PrepareSymbol(FactorySpec spec, Symbol symbol, BarStore bars, SymbolRun run) {
+    PrepareSymbol(FactorySpec spec, Symbol symbol, FactoryStores stores, SymbolRun run) {
         this.spec = spec;
         this.symbol = symbol;
-        this.bars = bars;
+        this.stores = stores;
+        this.bars = stores.bars();
         this.run = run;
     }
 
@@ -73,7 +76,9 @@ final class PrepareSymbol {
     }
 
     private Outcome<Prepared> features(Ingested ingested, Labels labels) {
-        return FeatureSets.named(spec.features())
+        return stores.features()
+                .named(spec.features())
+                .then(set -> FrozenFeatures.check(stores.registry(), set))
                 .then(set -> Dataset.join(ingested.bars(), set, set.compute(ingested.bars()), labels))
                 .then(dataset -> spec.validation()
                         .split(dataset, spec.trading().holdout())
@@ -95,6 +100,7 @@ final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", splits.folds().size()));
+        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, splits)));
         return Outcome.success(Prepared.of(ingested, dataset, splits, holdout.get()));
     }
 }

@@ -140,7 +140,8 @@ public final class RunFactory {
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
         return runs.loadArtifact(parent.id(), FactoryRuns.CONFIG)
-                .then(content -> new FactoryFile(factory.learners())
+                .then(content -> new FactoryFile(
+                                factory.learners(), factory.stores().features())
                         .read(FactoryRuns.CONFIG, new String(content, StandardCharsets.UTF_8), seed));
     }
 

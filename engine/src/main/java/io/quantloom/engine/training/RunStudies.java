@@ -83,8 +83,7 @@ public final class RunStudies {
                         "wait for their end or pause them first"));
             }
             return spec(parent).then(spec -> {
-                runs.setStatus(
-                        parent.id(), RunStatus.RUNNING, factory.clock().instant());
+                runs.setStatus(parent.id(), RunStatus.RUNNING, factory.clock().instant());
                 return work(parent.id(), spec, context);
             });
         });
@@ -97,7 +96,8 @@ public final class RunStudies {
 
     private Outcome<Run> parent(String id) {
         Optional<Run> named = runs.find(new RunId(id)).or(() -> runs.find(FindStudies.runOf(id)));
-        Optional<Run> parent = named.flatMap(run -> run.parent().flatMap(runs::find).or(() -> named));
+        Optional<Run> parent =
+                named.flatMap(run -> run.parent().flatMap(runs::find).or(() -> named));
         if (parent.isEmpty()) {
             return Outcome.failed(Failure.of(
                     Reason.MISSING_DATA, "a study or a run of studies " + id, "none", "", "list them with study list"));
@@ -121,7 +121,8 @@ public final class RunStudies {
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
         return runs.loadArtifact(parent.id(), FactoryRuns.CONFIG)
-                .then(content -> new FactoryFile(factory.learners())
+                .then(content -> new FactoryFile(
+                                factory.learners(), factory.stores().features())
                         .read(FactoryRuns.CONFIG, new String(content, StandardCharsets.UTF_8), seed));
     }
 
@@ -154,7 +155,7 @@ public final class RunStudies {
     private Outcome<Tuned> tune(FactorySpec spec, Symbol symbol, Run run, JobContext context) {
         var symbolRun = new SymbolRun(runs, factory.events(), factory.clock(), run, context);
         Seeds seeds = TrainSymbol.seeds(spec, symbol);
-        return new PrepareSymbol(spec, symbol, factory.stores().bars(), symbolRun)
+        return new PrepareSymbol(spec, symbol, factory.stores(), symbolRun)
                 .run()
                 .then(prepared -> {
                     String family = TuneSymbol.family(spec.registration().model(symbol), prepared.ingested());
@@ -168,8 +169,8 @@ public final class RunStudies {
         List<SymbolStudies> symbols = new ArrayList<>();
         for (Symbol symbol : spec.symbols()) {
             Optional<Run> run = Optional.ofNullable(begun.get(symbol));
-            run.ifPresent(known -> symbols.add(
-                    new SymbolStudies(symbol, find.of(known.id()), reasons.getOrDefault(symbol, ""))));
+            run.ifPresent(known ->
+                    symbols.add(new SymbolStudies(symbol, find.of(known.id()), reasons.getOrDefault(symbol, ""))));
         }
         return new StudiesReport(parent, spec.name(), symbols);
     }

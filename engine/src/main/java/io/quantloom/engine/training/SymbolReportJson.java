@@ -90,6 +90,9 @@ final class SymbolReportJson {
         node.put("on", gate.basis().text());
         gate.atLeast().ifPresent(bound -> node.put("at_least", bound));
         gate.atMost().ifPresent(bound -> node.put("at_most", bound));
+        if (gate.strict()) {
+            node.put("strict", true);
+        }
         put(node, "actual", result.actual());
         node.put("passed", result.passed());
         node.put("reason", result.reason());
@@ -102,7 +105,11 @@ final class SymbolReportJson {
                     ? Gate.Basis.HOLDOUT
                     : Gate.Basis.WALK_FORWARD;
             var gate = new Gate(
-                    node.required("metric").asText(), basis, number(node, "at_least"), number(node, "at_most"));
+                    node.required("metric").asText(),
+                    basis,
+                    number(node, "at_least"),
+                    number(node, "at_most"),
+                    node.path("strict").asBoolean());
             gates.add(new GateResult(
                     gate,
                     number(node, "actual"),

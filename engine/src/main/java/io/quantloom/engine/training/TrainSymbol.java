@@ -38,7 +38,7 @@ final class TrainSymbol {
 
     /** Runs all stages; the report is of status PASSED or REFUSED. */
     Outcome<SymbolReport> run() {
-        return new PrepareSymbol(spec, symbol, factory.stores().bars(), run)
+        return new PrepareSymbol(spec, symbol, factory.stores(), run)
                 .run()
                 .then(this::candidate)
                 .then(measured -> run.stage(Step.GATE, _ -> Outcome.success(gate(measured))))

@@ -21,7 +21,7 @@ class ExportFeaturesTest {
 
     private final BarSeries bars = GeneratedBars.walkWithUnknownVolumes(6, 200);
     private final InMemoryBarStore store = new InMemoryBarStore();
-    private final ExportFeatures export = new ExportFeatures(store);
+    private final ExportFeatures export = new ExportFeatures(store, FeatureSets.builtIn());
 
     ExportFeaturesTest() {
         store.save(

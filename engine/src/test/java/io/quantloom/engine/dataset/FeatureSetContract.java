@@ -52,7 +52,7 @@ abstract class FeatureSetContract {
         BarSeries bars =
                 seed % 2 == 0 ? GeneratedBars.walk(seed, SIZE) : GeneratedBars.walkWithUnknownVolumes(seed, SIZE);
         FeatureMatrix batch = features().compute(bars);
-        FeatureStream stream = features().stream();
+        FeatureStream stream = features().stream(bars.key());
 
         for (int t = 0; t < bars.size(); t++) {
             assertSameBits(stream.next(bars.bar(t)), batch.row(t), t);
@@ -64,7 +64,7 @@ abstract class FeatureSetContract {
     void theStreamGivesTheBitsOfTheBatchWhateverTheTick(long seed) {
         BarSeries bars = GeneratedBars.coarseWalk(seed, SIZE);
         FeatureMatrix batch = features().compute(bars);
-        FeatureStream stream = features().stream();
+        FeatureStream stream = features().stream(bars.key());
 
         for (int t = 0; t < bars.size(); t++) {
             assertSameBits(stream.next(bars.bar(t)), batch.row(t), t);

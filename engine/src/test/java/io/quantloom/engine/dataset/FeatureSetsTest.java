@@ -19,7 +19,7 @@ class FeatureSetsTest extends FeatureSetContract {
 
     @Test
     void findsASetByItsName() {
-        assertThat(FeatureSets.named("alpha19").orThrow()).isSameAs(FeatureSets.alpha19());
+        assertThat(FeatureSets.builtIn().named("alpha19").orThrow()).isSameAs(FeatureSets.alpha19());
     }
 
     @Test
@@ -34,7 +34,7 @@ class FeatureSetsTest extends FeatureSetContract {
 
     @Test
     void aSelectionIsFoundAgainByItsName() {
-        FeatureSet again = FeatureSets.named(features().name()).orThrow();
+        FeatureSet again = FeatureSets.builtIn().named(features().name()).orThrow();
 
         assertThat(again.columns()).isEqualTo(features().columns());
         assertThat(again.fingerprint()).isEqualTo(features().fingerprint());
@@ -44,16 +44,17 @@ class FeatureSetsTest extends FeatureSetContract {
     @ParameterizedTest
     @ValueSource(strings = {"alpha20", "alpha19:NOPE", "alpha19:PPO,PPO", "alpha19:", ""})
     void refusesWhatItDoesNotHave(String name) {
-        assertThat(FeatureSets.named(name)).isInstanceOf(Outcome.Failed.class);
+        assertThat(FeatureSets.builtIn().named(name)).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
     void namesWhatThereIsWhenTheNameIsUnknown() {
-        assertThat(FeatureSets.named("alpha20"))
+        assertThat(FeatureSets.builtIn().named("alpha20"))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure().sentence())
-                                .isEqualTo("expected one of the feature sets alpha19, found \"alpha20\" (features);"
-                                        + " name one of them, or list columns"));
+                                .isEqualTo(
+                                        "expected one of the feature sets alpha19, live4, found \"alpha20\" (features);"
+                                                + " name one of them, or list columns"));
     }
 }

@@ -27,6 +27,8 @@ class TrainingSetTest {
         assertThat(some.weight(1)).isEqualTo(set.weight(1));
         assertThat(some.bar(0)).isEqualTo(11);
         assertThat(some.end(1)).isEqualTo(9);
+        assertThat(spans.part(2, 5).size()).isEqualTo(3);
+        assertThat(spans.part(2, 5).bar(2)).isEqualTo(11);
     }
 
     @Test

@@ -19,6 +19,21 @@ class GateTest {
     }
 
     @Test
+    void theBoundItselfIsAMissOfAStrictGate() {
+        Gate above = Gate.above("precision", Gate.Basis.HOLDOUT, 0.5);
+        Gate below = Gate.below("brier", Gate.Basis.HOLDOUT, 0.25);
+
+        assertThat(above.check(OptionalDouble.of(0.5), "").reason()).isEqualTo("precision 0.5 is not > 0.5");
+        assertThat(above.check(OptionalDouble.of(Math.nextUp(0.5)), "").passed())
+                .isTrue();
+        assertThat(below.check(OptionalDouble.of(0.25), "").reason()).isEqualTo("brier 0.25 is not < 0.25");
+        assertThat(below.check(OptionalDouble.of(Math.nextDown(0.25)), "").passed())
+                .isTrue();
+        assertThat(above.boundKey()).isEqualTo("above");
+        assertThat(below.boundKey()).isEqualTo("below");
+    }
+
+    @Test
     void saysAMissWithFourDecimals() {
         assertThat(SHARPE.check(OptionalDouble.of(-1.5122481190547612), "").reason())
                 .isEqualTo("sharpe_ratio -1.5122 is not ≥ 1.0");

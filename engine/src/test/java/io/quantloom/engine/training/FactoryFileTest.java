@@ -184,7 +184,7 @@ class FactoryFileTest {
             value = {
                 "nonsense: 1 | line 3, nonsense: expected one of name, symbols",
                 "data: {timeframe: hourly} | line 3, data.timeframe: expected a timeframe",
-                "features: beta7 | line 3, features: expected one of the feature sets alpha19, found \"beta7\"",
+                "features: beta7 | line 3, features: expected one of the feature sets alpha19, live4, found \"beta7\"",
                 "features: [7_day_RSI, X] | line 3, features: expected columns of alpha19",
                 "label: {horizon: 0} | line 3, label.horizon: expected a whole number in [1, 100000], found '0'",
                 "label: {take_profit: -1} | line 3, label.take_profit: expected a number above 0",
@@ -218,6 +218,11 @@ class FactoryFileTest {
                 "backtest: {exit_threshold: 0.7} | line 3, backtest.exit_threshold: expected at most the threshold 0.6",
                 "backtest: {exits: {stop_loss: tight}} | line 3, backtest.exits.stop_loss: expected a fraction",
                 "gates: [{metric: luck, at_least: 1}] | line 3, gates[0].metric: expected one of bars, final_equity",
+                "gates: lucky | line 3, gates: expected one of default, strict, source-0, source-2, source-4, found"
+                        + " 'lucky'",
+                "gates: [{metric: pbo, at_most: 0.2, on: holdout}] | line 3, gates[0].on: expected walk-forward, which"
+                        + " pbo",
+                "gates: [{metric: auc, at_least: 0.5, above: 0.5}] | line 3, gates[0].at_least: expected one bound",
                 "gates: [{metric: sharpe_ratio}] | line 3, gates[0].at_least: expected one bound",
                 "gates: [{metric: sharpe_ratio, at_least: 1, at_most: 2}] | line 3, gates[0].at_least: expected one"
                         + " bound",

@@ -34,9 +34,12 @@ class RunStudiesTest {
 
     @Test
     void triesWhatTheFactoryWouldAndRegistersNothing() {
-        StudiesReport report = use().run(Factory.spec(CONFIG), JobContext.none()).orThrow();
+        StudiesReport report =
+                use().run(Factory.spec(CONFIG), JobContext.none()).orThrow();
 
-        assertThat(report.studies()).extracting(StudyOverview::status).containsExactly(Status.FINISHED, Status.FINISHED);
+        assertThat(report.studies())
+                .extracting(StudyOverview::status)
+                .containsExactly(Status.FINISHED, Status.FINISHED);
         assertThat(report.studies())
                 .extracting(study -> study.symbol().orElseThrow().name())
                 .containsExactly("ALVORA-USD", "BELTRI-USD");
@@ -44,17 +47,17 @@ class RunStudiesTest {
         StudyOverview first = report.studies().getFirst();
         assertThat(first.learner()).isEqualTo("xgboost");
         assertThat(first.ended()).isEqualTo(12);
-        assertThat(first.importance().keySet())
-                .containsExactly("max_depth", "min_child_weight", "rounds", "threshold");
-        assertThat(first.recommendation().orElseThrow().luckiest()).isEqualTo(first.best().orElseThrow());
+        assertThat(first.importance().keySet()).containsExactly("max_depth", "min_child_weight", "rounds", "threshold");
+        assertThat(first.recommendation().orElseThrow().luckiest())
+                .isEqualTo(first.best().orElseThrow());
         assertThat(factory.registry.models()).isEmpty();
         assertThat(new FactoryRuns(factory.runs).list(9)).isEmpty();
 
         Factory whole = Factory.small();
-        FactoryReport made = whole.use().run(Factory.spec(CONFIG), JobContext.none()).orThrow();
+        FactoryReport made =
+                whole.use().run(Factory.spec(CONFIG), JobContext.none()).orThrow();
         RunId run = made.symbols().getFirst().run().orElseThrow();
-        assertThat(essence(first.trials()))
-                .isEqualTo(essence(whole.studies.trials(TuneSymbol.study(run, "xgboost"))));
+        assertThat(essence(first.trials())).isEqualTo(essence(whole.studies.trials(TuneSymbol.study(run, "xgboost"))));
     }
 
     @Test
@@ -109,15 +112,18 @@ class RunStudiesTest {
 
     @Test
     void leavesTheStudiesOfAFactoryRunToTheFactory() {
-        FactoryReport made =
-                factory.use().run(Factory.spec(CONFIG.replace("12", "2")), JobContext.none()).orThrow();
+        FactoryReport made = factory.use()
+                .run(Factory.spec(CONFIG.replace("12", "2")), JobContext.none())
+                .orThrow();
         String study = find().list(1).getFirst().id();
 
         Failure failure = ((Outcome.Failed<?>) use().resume(study, JobContext.none())).failure();
 
         assertThat(failure.reason()).isEqualTo(Failure.Reason.NOT_APPLICABLE);
         assertThat(failure.sentence()).contains("factory resume " + made.run());
-        assertThat(((Outcome.Failed<?>) use().resume("none/xgboost", JobContext.none())).failure().reason())
+        assertThat(((Outcome.Failed<?>) use().resume("none/xgboost", JobContext.none()))
+                        .failure()
+                        .reason())
                 .isEqualTo(Failure.Reason.MISSING_DATA);
     }
 

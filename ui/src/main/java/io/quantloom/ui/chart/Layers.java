@@ -2,6 +2,7 @@ package io.quantloom.ui.chart;
 
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -39,7 +40,7 @@ public final class Layers {
     }
 
     /** Returns markers of trades. */
-    public static Layer markers(java.util.List<Marker> markers) {
+    public static Layer markers(List<Marker> markers) {
         return new MarkerLayer(markers);
     }
 
@@ -74,6 +75,31 @@ public final class Layers {
             double left = plot.x(fromX);
             g.setFill(tokens.get(token, 0.10));
             g.fillRect(left, 0, Math.max(1, plot.x(toX) - left), plot.height());
+        };
+    }
+
+    /** A stretch of bars between two values, for example a label from its entry to its end. Immutable. */
+    public record Stretch(int fromBar, int toBar, double from, double to, String token) {}
+
+    /** Returns boxes from one value to another with a line across, for stretches that should not overlap. */
+    public static Layer stretches(List<Stretch> stretches) {
+        List<Stretch> all = List.copyOf(stretches);
+        return (g, plot, tokens) -> {
+            for (Stretch one : all) {
+                double left = plot.x(one.fromBar());
+                double right = plot.x(one.toBar());
+                if (right < 0 || left > plot.width()) {
+                    continue;
+                }
+                double begin = plot.y(one.from());
+                double end = plot.y(one.to());
+                g.setFill(tokens.get(one.token(), 0.16));
+                g.fillRect(left, Math.min(begin, end), Math.max(1, right - left), Math.abs(end - begin));
+                g.setStroke(tokens.get(one.token()));
+                g.setLineWidth(1.4);
+                g.strokeLine(left, begin, right, end);
+                g.strokeLine(right, end - 4, right, end + 4);
+            }
         };
     }
 

@@ -19,7 +19,11 @@ public final class Pipeline extends HBox {
         /** Done. */
         DONE("check-circle", "tone-ok"),
         /** Ended badly. */
-        FAILED("x-octagon", "tone-bad");
+        FAILED("x-octagon", "tone-bad"),
+        /** Stopped before its end. */
+        CUT_OFF("slash", "tone-warn"),
+        /** Will not be done. */
+        LEFT_OUT("minus-circle", "faint-icon");
 
         private final String icon;
         private final String styleClass;

@@ -1,8 +1,8 @@
 package io.quantloom.ui.experiments;
 
-import io.quantloom.ui.experiments.RunColumn.Kind;
 import io.quantloom.ui.chart.figure.ParallelAxis;
 import io.quantloom.ui.chart.figure.ParallelChart.Brush;
+import io.quantloom.ui.experiments.RunColumn.Kind;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.statistic.StatisticText;
 import io.quantloom.ui.task.ScreenState;
@@ -91,7 +91,9 @@ public final class ParallelViewModel {
         return column.kind() == Kind.METRIC
                 ? ParallelAxis.ofResults(
                         column.label(),
-                        runs.stream().mapToDouble(run -> run.metric(column.key())).toArray(),
+                        runs.stream()
+                                .mapToDouble(run -> run.metric(column.key()))
+                                .toArray(),
                         StatisticText.of(column.key())::format)
                 : ParallelAxis.ofSettings(
                         column.label(),

@@ -6,7 +6,6 @@ import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.StrategyCard;
 import io.quantloom.engine.model.VersionCard;
 import io.quantloom.engine.registry.Alias;
-import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegisteredModel;
@@ -15,11 +14,10 @@ import io.quantloom.engine.registry.Transition;
 import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotStore;
-import io.quantloom.ui.control.GateTable;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.registry.VersionRow.CardFact;
 import io.quantloom.ui.registry.VersionRow.Gated;
-import io.quantloom.ui.statistic.StatisticText;
+import io.quantloom.ui.statistic.GateTexts;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +72,7 @@ final class ModelPages {
                         .map(Map.Entry::getKey)
                         .toList(),
                 version.gates().isEmpty() ? Gated.UNGATED : version.isGated() ? Gated.PASSED : Gated.REFUSED,
-                version.gates().stream().map(ModelPages::gate).toList(),
+                version.gates().stream().map(GateTexts::of).toList(),
                 facts(version),
                 version.metrics(),
                 new VersionRow.Source(
@@ -85,23 +83,6 @@ final class ModelPages {
                         version.modelCard().map(ModelCard::features).orElse(""),
                         run,
                         runs.find(version.run()).map(Run::name).orElse(run)));
-    }
-
-    private static GateTable.Gate gate(GateResult result) {
-        Gate gate = result.gate();
-        StatisticText text = StatisticText.of(gate.metric());
-        boolean isFall = text.kind() == StatisticText.Kind.FALL;
-        boolean atLeast = gate.atLeast().isPresent();
-        double bound = atLeast ? gate.atLeast().getAsDouble() : gate.atMost().orElseThrow();
-        // A drawdown reads as a loss: at most 0.25 is at least −25 %.
-        String sign = atLeast == isFall ? "≤ " : "≥ ";
-        return new GateTable.Gate(
-                text.label(),
-                TEXTS.get("basis." + gate.basis().text()),
-                sign + text.format(bound),
-                text.format(result.actual().orElse(Double.NaN)),
-                result.passed() ? GateTable.Result.PASS : GateTable.Result.FAIL,
-                result.passed() || result.actual().isPresent() ? "" : result.reason());
     }
 
     private static List<CardFact> facts(ModelVersion version) {

@@ -19,7 +19,9 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.WorkRunner;
 import io.quantloom.engine.experiment.CompareRuns;
+import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
+import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
@@ -29,14 +31,28 @@ import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.baseline.MajorityLearner;
+import io.quantloom.engine.model.xgboost.XgboostLearner;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
+import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.InMemoryBotStore;
+import io.quantloom.engine.training.FactoryFile;
+import io.quantloom.engine.training.FactoryReport;
+import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.training.FactoryStores;
+import io.quantloom.engine.training.RunFactory;
+import io.quantloom.engine.tuning.InMemoryStudyStore;
+import io.quantloom.engine.tuning.StudyStore;
+import io.quantloom.engine.tuning.TrialRunner;
+import io.quantloom.ui.UseCases;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.factory.FactoryPorts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -47,6 +63,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** In-memory stores and real use cases over them, for tests of screens. */
@@ -74,6 +91,8 @@ public final class Workbench {
     public final InMemoryBarStore bars = new InMemoryBarStore();
     /** Runs. */
     public final InMemoryRunStore runs = new InMemoryRunStore(Ids.from(new Seeds(42).random()));
+    /** Trials. */
+    public final InMemoryStudyStore studies = new InMemoryStudyStore();
     /** Models. */
     public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
     /** Bots. */
@@ -99,6 +118,40 @@ public final class Workbench {
                 new LoadGrid(runs),
                 new CompareBacktests(new CompareRuns(runs), load),
                 new WriteBacktestReport(runs, bars, texts()));
+    }
+
+    /** {@return what runs factory configurations, with boosted trees as the one learner} */
+    public UseCases.Training training() {
+        return training(bars, runs, studies, registry, events, clock);
+    }
+
+    /** Returns what runs factory configurations over stores. */
+    public static UseCases.Training training(
+            BarStore bars,
+            RunStore runs,
+            StudyStore studies,
+            RegistryStore registry,
+            Events events,
+            InstantSource clock) {
+        var learners = new Learners(List.of(new XgboostLearner(), new MajorityLearner()));
+        var stores = new FactoryStores(bars, runs, studies, new InMemoryArtifactStore(), registry);
+        var factory = new RunFactory(stores, learners, TrialRunner.onCaller(), events, clock, new TreeMap<>());
+        return new UseCases.Training(new FactoryFile(learners), new FactoryPorts.Jobs() {
+            @Override
+            public Outcome<FactoryReport> run(FactorySpec spec, JobContext context) {
+                return factory.run(spec, context);
+            }
+
+            @Override
+            public Outcome<FactoryReport> resume(RunId run, JobContext context) {
+                return factory.resume(run, context);
+            }
+
+            @Override
+            public boolean cancel(RunId run) {
+                return false;
+            }
+        });
     }
 
     private static ReportTexts texts() {

@@ -29,12 +29,11 @@ final class Documents {
 
     private static JsonObject gate(GateResult result) {
         var gate = result.gate();
-        OptionalDouble threshold = gate.atLeast().isPresent() ? gate.atLeast() : gate.atMost();
         return JsonObject.empty()
                 .put("name", gate.metric())
                 .put("on", gate.basis().text())
-                .put("threshold", threshold)
-                .put("bound", gate.atLeast().isPresent() ? "at_least" : "at_most")
+                .put("threshold", gate.threshold())
+                .put("bound", gate.boundKey())
                 .put("actual", result.actual())
                 .put("passed", result.passed())
                 .put("reason", result.reason());

@@ -43,12 +43,15 @@ public final class StudyCommands {
 
     @Command(
             name = "run",
-            description = "Runs the studies of a factory configuration, one for each symbol and learner; registers nothing.")
+            description =
+                    "Runs the studies of a factory configuration, one for each symbol and learner; registers nothing.")
     int run(@Parameters(paramLabel = "CONFIG.yaml") Path config) {
         return session.onWorkspace((application, context) -> run(application, session.path(config), context));
     }
 
-    @Command(name = "resume", description = "Continues a study that was paused, canceled or cut off, and those of its run.")
+    @Command(
+            name = "resume",
+            description = "Continues a study that was paused, canceled or cut off, and those of its run.")
     int resume(@Parameters(paramLabel = "STUDY") String study) {
         return session.onWorkspace((application, context) -> ended(
                 application,
@@ -89,7 +92,8 @@ public final class StudyCommands {
 
     @Command(name = "bench", description = "Measures a sampler on a function whose minimum is known.")
     int bench(
-            @Parameters(paramLabel = "FUNCTION", description = "branin, hartmann6, mixed or conditional") String function,
+            @Parameters(paramLabel = "FUNCTION", description = "branin, hartmann6, mixed or conditional")
+                    String function,
             @Option(names = "--sampler", defaultValue = "tpe", description = "tpe, random or grid") String sampler,
             @Option(names = "--seeds", defaultValue = "60", description = "from 0: ${DEFAULT-VALUE}") int seeds,
             @Option(names = "--trials", defaultValue = "100", description = "${DEFAULT-VALUE}") int trials) {
@@ -165,18 +169,24 @@ public final class StudyCommands {
                 .then(spec -> ended(
                         application,
                         training.cancellations()
-                                .track(context, job -> application.studies().run().run(spec, job))));
+                                .track(
+                                        context,
+                                        job -> application.studies().run().run(spec, job))));
     }
 
     /** Prints the report; what canceled and paused studies have come to is printed too. */
     private static Outcome<Reply> ended(Application application, Tracked<StudiesReport> tracked) {
         if (tracked.outcome() instanceof Outcome.Canceled && tracked.run().isPresent()) {
             RunId run = tracked.run().get();
-            return application.studies().run().show(run).map(report -> new Reply(
-                    ExitCode.CANCELED,
-                    StudyDocument.report(report),
-                    out -> print(report, out),
-                    Optional.of("canceled; continue with quantloom study resume " + run)));
+            return application
+                    .studies()
+                    .run()
+                    .show(run)
+                    .map(report -> new Reply(
+                            ExitCode.CANCELED,
+                            StudyDocument.report(report),
+                            out -> print(report, out),
+                            Optional.of("canceled; continue with quantloom study resume " + run)));
         }
         return tracked.outcome().map(StudyCommands::decided);
     }

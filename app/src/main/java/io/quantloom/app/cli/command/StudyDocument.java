@@ -155,8 +155,7 @@ final class StudyDocument {
         out.println();
         var trials = TextTable.of("trial", "state", "value", "parameters");
         study.trials().stream()
-                .sorted(Comparator.comparingDouble(
-                        trial -> -trial.standing().orElse(Double.NEGATIVE_INFINITY)))
+                .sorted(Comparator.comparingDouble(trial -> -trial.standing().orElse(Double.NEGATIVE_INFINITY)))
                 .limit(BEST_SHOWN)
                 .forEach(trial -> trials.row(
                         trial.number(),

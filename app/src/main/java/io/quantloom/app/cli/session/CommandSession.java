@@ -1,5 +1,6 @@
 package io.quantloom.app.cli.session;
 
+import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.output.ProgressLine;
 import io.quantloom.app.config.Surroundings;
@@ -12,6 +13,7 @@ import io.quantloom.engine.base.StoreException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class CommandSession {
     private final Terminal terminal;
     private final WorkspaceAccess access;
     private final JobContext caller;
+    private boolean announced;
 
     /** Takes what was typed, where, the way to the workspace, and who waits for the end. */
     public CommandSession(GlobalOptions options, Terminal terminal, WorkspaceAccess access, JobContext caller) {
@@ -116,6 +119,22 @@ public final class CommandSession {
         return options.json();
     }
 
+    /**
+     * Prints the result of a command that then goes on working until it is canceled; nothing is printed at its end.
+     *
+     * @param document what {@code --json} prints
+     * @param text what is printed for people
+     */
+    public void announce(JsonObject document, Consumer<PrintWriter> text) {
+        announced = true;
+        if (options.json()) {
+            JsonWriter.write(document, terminal.out());
+        } else {
+            text.accept(terminal.out());
+        }
+        terminal.out().flush();
+    }
+
     private int end(Function<JobContext, Outcome<Reply>> work) {
         var progress = new ProgressLine(terminal.err(), mode(), caller, System::nanoTime);
         Outcome<Reply> outcome = guarded(work, progress);
@@ -156,6 +175,9 @@ public final class CommandSession {
     }
 
     private int print(Reply reply) {
+        if (announced) {
+            return reply.exit().number();
+        }
         if (options.json()) {
             JsonWriter.write(reply.document(), terminal.out());
         } else {

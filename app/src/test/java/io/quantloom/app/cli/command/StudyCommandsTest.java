@@ -89,7 +89,8 @@ class StudyCommandsTest {
 
     @Test
     void aBenchNeedsNoWorkspace() {
-        Shell.Said said = shell.json("study", "bench", "branin", "--sampler", "random", "--seeds", "3", "--trials", "20");
+        Shell.Said said =
+                shell.json("study", "bench", "branin", "--sampler", "random", "--seeds", "3", "--trials", "20");
 
         assertThat(said.exit()).isZero();
         assertThat(said.json().path("function").asText()).isEqualTo("branin");

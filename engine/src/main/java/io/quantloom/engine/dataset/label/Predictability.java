@@ -55,7 +55,7 @@ public record Predictability(String scorer, OptionalDouble auc, List<Double> twi
      * Returns the area under the ROC curve by ranks; scores that are NaN are left out; empty where a class is missing.
      * O(n log n). Source: J. A. Hanley and B. J. McNeil, Radiology 143 (1982).
      */
-    static OptionalDouble auc(double[] scores, boolean[] positive) {
+    public static OptionalDouble auc(double[] scores, boolean[] positive) {
         int[] order = IntStream.range(0, scores.length)
                 .filter(i -> !Double.isNaN(scores[i]))
                 .boxed()

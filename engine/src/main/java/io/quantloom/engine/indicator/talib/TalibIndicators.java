@@ -16,7 +16,7 @@ public final class TalibIndicators {
     /** The library and its version, for fingerprints. */
     public static final String LIBRARY = "ta-lib 0.4.0";
 
-    private static final Core CORE = new Core();
+    static final Core CORE = new Core();
 
     private TalibIndicators() {}
 
@@ -133,11 +133,11 @@ public final class TalibIndicators {
         return one(values.length, (last, begin, count, out) -> CORE.sma(0, last, values, period, begin, count, out));
     }
 
-    private static double[] one(int size, Single call) {
+    static double[] one(int size, Single call) {
         return several(1, size, (last, begin, count, out) -> call.run(last, begin, count, out[0]))[0];
     }
 
-    private static double[][] several(int columns, int size, Call call) {
+    static double[][] several(int columns, int size, Call call) {
         double[][] out = new double[columns][size];
         MInteger begin = new MInteger();
         MInteger count = new MInteger();
@@ -155,11 +155,11 @@ public final class TalibIndicators {
         return out;
     }
 
-    private interface Single {
+    interface Single {
         RetCode run(int last, MInteger begin, MInteger count, double[] out);
     }
 
-    private interface Call {
+    interface Call {
         RetCode run(int last, MInteger begin, MInteger count, double[][] out);
     }
 }

@@ -49,6 +49,19 @@ public record ClassificationScore(ConfusionMatrix confusion, OptionalDouble auc,
                 logs / rows);
     }
 
+    /**
+     * Returns the area under the ROC curve of any scores that rise with the positive class, see {@link #auc()}. Empty when
+     * one class is missing. O(n log n).
+     *
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static OptionalDouble auc(double[] scores, boolean[] positive) {
+        if (scores.length != positive.length) {
+            throw new IllegalArgumentException(scores.length + " scores for " + positive.length + " rows");
+        }
+        return Ranking.auc(scores, positive);
+    }
+
     /** {@return number of rows n, above zero} */
     public int rows() {
         return confusion.rows();

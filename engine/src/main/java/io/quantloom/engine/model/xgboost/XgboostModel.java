@@ -13,11 +13,13 @@ final class XgboostModel implements TrainedModel {
     /** All trees. */
     private static final int TREES = 0;
 
+    private final String learner;
     private final Native<Booster> booster;
     private final int columns;
     private final byte[] bytes;
 
-    XgboostModel(Native<Booster> booster, int columns, byte[] bytes) {
+    XgboostModel(String learner, Native<Booster> booster, int columns, byte[] bytes) {
+        this.learner = learner;
         this.booster = booster;
         this.columns = columns;
         this.bytes = bytes;
@@ -25,7 +27,7 @@ final class XgboostModel implements TrainedModel {
 
     @Override
     public String learner() {
-        return XgboostLearner.NAME;
+        return learner;
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
  * XGBoost through xgboost4j, the only importer of {@code ml.dmlc}. {@link io.quantloom.engine.model.xgboost.XgboostLearner}
- * fits and loads; the model it gives holds native memory until it is closed. Uses {@code model}.
+ * boosts, {@link io.quantloom.engine.model.xgboost.RandomForestLearner} grows trees beside each other; their models hold
+ * native memory until closed. Uses {@code model} and {@code model.learning}.
  */
 @NullMarked
 package io.quantloom.engine.model.xgboost;

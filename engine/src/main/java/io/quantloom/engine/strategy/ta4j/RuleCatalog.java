@@ -1,8 +1,10 @@
 package io.quantloom.engine.strategy.ta4j;
 
-import static io.quantloom.engine.strategy.ta4j.Parameter.bars;
-import static io.quantloom.engine.strategy.ta4j.Parameter.number;
+import static io.quantloom.engine.indicator.Parameter.bars;
+import static io.quantloom.engine.indicator.Parameter.number;
 
+import io.quantloom.engine.indicator.Numbers;
+import io.quantloom.engine.indicator.Parameter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,10 @@
 package io.quantloom.engine.strategy.ta4j;
 
 import io.quantloom.engine.document.Kind;
+import io.quantloom.engine.document.Nearest;
 import io.quantloom.engine.document.Section;
+import io.quantloom.engine.indicator.Parameter;
+import io.quantloom.engine.indicator.ta4j.IndicatorCatalog;
 import io.quantloom.engine.strategy.RuleNode;
 import java.util.ArrayList;
 import java.util.List;

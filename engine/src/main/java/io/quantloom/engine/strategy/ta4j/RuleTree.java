@@ -1,5 +1,8 @@
 package io.quantloom.engine.strategy.ta4j;
 
+import io.quantloom.engine.indicator.Numbers;
+import io.quantloom.engine.indicator.Parameter;
+import io.quantloom.engine.indicator.ta4j.IndicatorCatalog;
 import io.quantloom.engine.strategy.RuleNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +102,6 @@ final class RuleTree {
     }
 
     private static Numbers numbers(RuleNode node, List<Parameter> parameters) {
-        for (Parameter parameter : parameters) {
-            Double value = node.parameters().get(parameter.name());
-            if (value == null || !parameter.accepts(value)) {
-                throw new IllegalArgumentException(parameter.name() + " of " + node.type() + " was " + value);
-            }
-        }
-        return new Numbers(node.parameters());
+        return Numbers.checked(node.type(), node.parameters(), parameters);
     }
 }

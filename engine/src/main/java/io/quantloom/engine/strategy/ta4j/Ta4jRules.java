@@ -1,5 +1,6 @@
 package io.quantloom.engine.strategy.ta4j;
 
+import io.quantloom.engine.indicator.ta4j.Ta4jSeries;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.strategy.Decision;
 import io.quantloom.engine.strategy.RuleNode;
@@ -7,13 +8,6 @@ import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.StrategySpec.Side;
 import io.quantloom.engine.strategy.StrategySpec.TechnicalRules;
 import io.quantloom.engine.strategy.Target;
-import java.time.Duration;
-import java.time.Instant;
-import org.ta4j.core.BarSeries;
-import org.ta4j.core.BaseBar;
-import org.ta4j.core.BaseBarSeriesBuilder;
-import org.ta4j.core.num.DoubleNumFactory;
-import org.ta4j.core.num.Num;
 
 /**
  * Trades by an entry and an exit rule. At each close from {@link RuleTree#firstRuled} on:
@@ -30,14 +24,11 @@ import org.ta4j.core.num.Num;
  */
 public final class Ta4jRules implements Strategy {
 
-    private static final Duration INSTANT = Duration.ofMillis(1);
     private static final Decision WARMING_UP = Decision.of(Target.HOLD, "indicators not yet defined");
     private static final Decision KEEPS = Decision.of(Target.HOLD, "no rule holds");
     private static final Decision CONTRADICT = Decision.of(Target.HOLD, "entry and exit rule hold at once");
 
-    private final BarSeries series = new BaseBarSeriesBuilder()
-            .withNumFactory(DoubleNumFactory.getInstance())
-            .build();
+    private final Ta4jSeries series = new Ta4jSeries();
     private final Side side;
     private final RuleTree tree;
     private final RuleTree.Root entry;
@@ -48,7 +39,7 @@ public final class Ta4jRules implements Strategy {
 
     private Ta4jRules(TechnicalRules rules) {
         this.side = rules.side();
-        this.tree = new RuleTree(series);
+        this.tree = new RuleTree(series.bars());
         this.entry = tree.root(rules.entry());
         this.exit = tree.root(rules.exit());
         this.enters = decision(side == Side.SHORT ? Target.SHORT : Target.LONG, "entry: ", rules.entry());
@@ -70,7 +61,7 @@ public final class Ta4jRules implements Strategy {
 
     @Override
     public Decision onClose(Bar bar, Target held) {
-        append(bar);
+        index = series.append(bar);
         tree.touch(index);
         if (index < tree.firstRuled()) {
             return WARMING_UP;
@@ -100,36 +91,5 @@ public final class Ta4jRules implements Strategy {
             return CONTRADICT;
         }
         return up ? enters : down ? leaves : KEEPS;
-    }
-
-    // ta4j keeps no value of the last bar for good, as it may still change. A copy of the bar stands behind it until
-    // the next
-    // one comes, and is never asked for, so that each value is computed once.
-    private void append(Bar bar) {
-        index++;
-        series.addBar(bar(bar, bar.openTime()), index > 0);
-        series.addBar(bar(bar, bar.openTime() + 1));
-    }
-
-    private static BaseBar bar(Bar bar, long openTime) {
-        Instant begin = Instant.ofEpochMilli(openTime);
-        Num none = number(0);
-        return new BaseBar(
-                INSTANT,
-                begin,
-                begin.plus(INSTANT),
-                number(bar.open()),
-                number(bar.high()),
-                number(bar.low()),
-                number(bar.close()),
-                number(bar.volume()),
-                none,
-                0);
-    }
-
-    private static Num number(double value) {
-        return Double.isNaN(value)
-                ? org.ta4j.core.num.NaN.NaN
-                : DoubleNumFactory.getInstance().numOf(value);
     }
 }

@@ -16,6 +16,11 @@ class MajorityLearnerTest extends LearnerContract {
         return new MajorityLearner();
     }
 
+    @Override
+    protected boolean needsBothClasses() {
+        return false;
+    }
+
     @Test
     void answersTheWeightedShareOfThePositives() {
         var set = TrainingSet.of(

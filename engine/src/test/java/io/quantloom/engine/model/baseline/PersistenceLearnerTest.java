@@ -28,6 +28,11 @@ class PersistenceLearnerTest extends LearnerContract {
         return new PersistenceLearner();
     }
 
+    @Override
+    protected boolean needsBothClasses() {
+        return false;
+    }
+
     @Test
     void saysThatTheLatestMoveGoesOn() {
         try (TrainedModel model = fitted(set)) {

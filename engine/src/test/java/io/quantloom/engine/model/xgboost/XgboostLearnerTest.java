@@ -15,18 +15,10 @@ import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.SomeRows;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +31,11 @@ class XgboostLearnerTest extends LearnerContract {
     @Override
     protected Learner learner() {
         return new XgboostLearner();
+    }
+
+    @Override
+    protected Hyperparameters quick() {
+        return QUICK;
     }
 
     @Test
@@ -73,6 +70,19 @@ class XgboostLearnerTest extends LearnerContract {
     }
 
     @Test
+    void balancedIsTheNegativesForEachPositive() {
+        TrainingSet set = rows(1, 300);
+        double positives = set.positiveShare() * 300;
+        var balanced = Hyperparameters.of(Map.of("rounds", 5L, "scale_pos_weight", "balanced"));
+        var same = Hyperparameters.of(Map.of("rounds", 5L, "scale_pos_weight", (300 - positives) / positives));
+
+        try (TrainedModel one = fitted(set, balanced);
+                TrainedModel two = fitted(set, same)) {
+            assertThat(one.probabilities(set.rows())).isEqualTo(two.probabilities(set.rows()));
+        }
+    }
+
+    @Test
     void anotherSeedGivesAnotherModel() {
         TrainingSet set = rows(1, 800);
         try (TrainedModel one = fitted(set, QUICK);
@@ -103,28 +113,6 @@ class XgboostLearnerTest extends LearnerContract {
         }
     }
 
-    @Test
-    void fitsBesideEachOtherGiveTheBytesOfFitsAlone() throws InterruptedException, ExecutionException {
-        List<TrainingSet> sets = List.of(rows(1, 700), rows(2, 900), rows(3, 500), rows(4, 800));
-        List<byte[]> alone = sets.stream().map(XgboostLearnerTest::bytesOf).toList();
-        List<Callable<byte[]>> work = IntStream.range(0, 12)
-                .<Callable<byte[]>>mapToObj(i -> () -> bytesOf(sets.get(i % 4)))
-                .toList();
-
-        try (var threads = Executors.newFixedThreadPool(3)) {
-            List<Future<byte[]>> together = threads.invokeAll(work);
-            for (int i = 0; i < together.size(); i++) {
-                assertThat(together.get(i).get()).isEqualTo(alone.get(i % 4));
-            }
-        }
-    }
-
-    private static byte[] bytesOf(TrainingSet set) {
-        try (TrainedModel model = fitted(set, QUICK)) {
-            return model.bytes();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"max_depth, 0", "max_depth, 2.5", "eta, 0", "rounds, 0", "subsample, 1.5", "lambda, -1", "eta, NaN"})
     void refusesSettingsOutOfRange(String name, double value) {
@@ -147,25 +135,6 @@ class XgboostLearnerTest extends LearnerContract {
         assertThat(failure.sentence())
                 .isEqualTo("expected eta to be a number in [1.0E-6, 1], lambda to be a number in [0, 1000000000],"
                         + " found fast, -1.0 (xgboost)");
-    }
-
-    @Test
-    void passesOverWhatIsNotItsOwn() {
-        var more = Hyperparameters.of(Map.of("rounds", 20L, "min_child_weight", 5.0, "threshold", 0.6));
-        try (TrainedModel one = fitted(rows(1, 300), QUICK);
-                TrainedModel two = fitted(rows(1, 300), more)) {
-            assertThat(one.bytes()).isEqualTo(two.bytes());
-        }
-    }
-
-    @Test
-    void needsBothClasses() {
-        var set = TrainingSet.of(
-                List.of("a"), new double[][] {{1}, {2}}, new boolean[] {true, true}, new double[] {1, 1});
-
-        assertThat(failure(learner().fit(set, Hyperparameters.empty(), new Seeds(1), JobContext.none()))
-                        .reason())
-                .isEqualTo(Failure.Reason.NOT_APPLICABLE);
     }
 
     @Test
@@ -216,22 +185,6 @@ class XgboostLearnerTest extends LearnerContract {
         assertThatThrownBy(() -> model.probabilities(new double[][] {{1, 2, 3, 4}}))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(model.bytes()).isNotEmpty();
-    }
-
-    @Test
-    void printsNothing() {
-        PrintStream out = System.out;
-        var printed = new ByteArrayOutputStream();
-        try (var spy = new PrintStream(printed, true, StandardCharsets.UTF_8);
-                TrainedModel warm = fitted(rows(1, 300), QUICK)) {
-            System.setOut(spy);
-            try (TrainedModel model = fitted(rows(1, 300), QUICK)) {
-                assertThat(model.bytes()).isEqualTo(warm.bytes());
-            }
-        } finally {
-            System.setOut(out);
-        }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     /** The version that provenance records is the one that runs. */

@@ -1,5 +1,7 @@
 package io.quantloom.engine.strategy.ta4j;
 
+import io.quantloom.engine.indicator.Parameter;
+import io.quantloom.engine.indicator.ta4j.IndicatorCatalog;
 import io.quantloom.engine.strategy.RuleNode;
 import java.util.Arrays;
 import java.util.List;

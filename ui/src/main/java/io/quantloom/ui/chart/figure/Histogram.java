@@ -7,6 +7,8 @@ import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -18,6 +20,7 @@ public final class Histogram extends CanvasPane {
     private static final double LINE = 14;
     private static final int MOST_BINS = 32;
 
+    private final Optional<DoubleFunction<String>> format;
     private double low = -1;
     private double step = 1;
     private int[] counts = {};
@@ -33,8 +36,18 @@ public final class Histogram extends CanvasPane {
      */
     public record Mark(double value, String words, String token) {}
 
-    /** Starts empty. */
+    /** Starts empty, for signed fractions. */
     public Histogram() {
+        this(Optional.empty());
+    }
+
+    /** Starts empty, for values of any kind, which need not be near zero, written in a format. */
+    public Histogram(DoubleFunction<String> format) {
+        this(Optional.of(format));
+    }
+
+    private Histogram(Optional<DoubleFunction<String>> format) {
+        this.format = format;
         setMinSize(160, 50);
         setAccessibleText("Distribution, no values");
     }
@@ -56,8 +69,9 @@ public final class Histogram extends CanvasPane {
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
             double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
             step = Plot.niceStep(Math.max(1e-6, (last - first) / MOST_BINS));
-            low = Math.floor(Math.min(first, 0) / step) * step;
-            double high = Math.ceil(Math.max(last, 0) / step) * step;
+            boolean fromZero = format.isEmpty();
+            low = Math.floor((fromZero ? Math.min(first, 0) : first) / step) * step;
+            double high = Math.ceil((fromZero ? Math.max(last, 0) : last) / step) * step;
             counts = new int[(int) Math.max(1, Math.round((high - low) / step))];
             for (double value : sorted) {
                 counts[Math.clamp((long) Math.floor((value - low) / step), 0, counts.length - 1)]++;
@@ -65,7 +79,7 @@ public final class Histogram extends CanvasPane {
             mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         }
         setAccessibleText(
-                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + Formats.percent(mean, 2));
+                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + words(mean));
         repaint();
     }
 
@@ -81,7 +95,7 @@ public final class Histogram extends CanvasPane {
         for (int i = 0; i < counts.length; i++) {
             double centre = low + (i + 0.5) * step;
             double bar = Math.round((floor - head) * counts[i] / tallest);
-            g.setFill(tokens.get(centre < 0 ? "down" : "up", 0.75));
+            g.setFill(tokens.get(format.isPresent() ? "s1" : centre < 0 ? "down" : "up", 0.75));
             double left = Math.round(i * bin) + 1;
             g.fillRect(left, floor - bar, Math.max(1, Math.round((i + 1) * bin) - 1 - left), bar);
         }
@@ -90,7 +104,7 @@ public final class Histogram extends CanvasPane {
         g.strokeLine(0, floor + 0.5, width, floor + 0.5);
         labels(g, width, floor, tokens);
         if (marks.isEmpty()) {
-            mark(g, new Mark(mean, "mean " + Formats.percent(mean, 2), "text"), 7, width, floor, tokens);
+            mark(g, new Mark(mean, "mean " + words(mean), "text"), 7, width, floor, tokens);
         }
         for (int i = 0; i < marks.size(); i++) {
             mark(g, marks.get(i), 7 + 14.0 * i, width, floor, tokens);
@@ -112,6 +126,10 @@ public final class Histogram extends CanvasPane {
         g.fillText(mark.words(), x + (atRight ? -5 : 5), y);
     }
 
+    private String words(double value) {
+        return format.map(form -> form.apply(value)).orElseGet(() -> Formats.percent(value, 2));
+    }
+
     private void labels(GraphicsContext g, double width, double floor, Tokens tokens) {
         g.setFont(Fonts.ui(11));
         g.setTextBaseline(VPos.CENTER);
@@ -123,7 +141,11 @@ public final class Histogram extends CanvasPane {
         for (double v = Math.ceil(low / distance) * distance; v <= low + span; v += distance) {
             double x = (v - low) / span * width;
             if (x > 14 && x < width - 14) {
-                g.fillText(Formats.signed(v * 100, digits), x, floor + 10);
+                double value = Math.abs(v) < step / 1e6 ? 0 : v;
+                g.fillText(
+                        format.map(form -> form.apply(value)).orElseGet(() -> Formats.signed(value * 100, digits)),
+                        x,
+                        floor + 10);
             }
         }
     }

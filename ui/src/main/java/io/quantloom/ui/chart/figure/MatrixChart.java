@@ -19,7 +19,7 @@ import javafx.scene.text.TextAlignment;
 
 /**
  * A value at every crossing of two axes, as numbers in coloured cells while there is room for numbers, as cells alone when
- * there is not. Blue is above zero, orange below, and the sign is printed. Single-threaded: JavaFX application thread.
+ * there is not. Blue is above the middle, orange below, and the value is printed. Single-threaded: JavaFX application thread.
  */
 public final class MatrixChart extends CanvasPane {
 
@@ -38,7 +38,8 @@ public final class MatrixChart extends CanvasPane {
      * @param rows its values, from the top down
      * @param values row by row; NaN where there is none
      * @param marked position of the cell that is framed: the backtest's own setting
-     * @param strongest the size at which a colour is full; matrices side by side share it
+     * @param middle the value without colour
+     * @param strongest the distance from the middle at which a colour is full; matrices side by side share it
      * @param format of a value
      */
     public record Content(
@@ -48,8 +49,22 @@ public final class MatrixChart extends CanvasPane {
             List<String> rows,
             List<Double> values,
             OptionalInt marked,
+            double middle,
             double strongest,
             DoubleFunction<String> format) {
+
+        /** Takes values whose middle is zero. */
+        public Content(
+                String across,
+                List<String> columns,
+                String up,
+                List<String> rows,
+                List<Double> values,
+                OptionalInt marked,
+                double strongest,
+                DoubleFunction<String> format) {
+            this(across, columns, up, rows, values, marked, 0, strongest, format);
+        }
 
         /** Copies the lists. */
         public Content {
@@ -201,7 +216,9 @@ public final class MatrixChart extends CanvasPane {
         double value = content.values().get(position);
         double x = left() + position % content.columns().size() * w;
         double y = 18 + Math.floorDiv(position, content.columns().size()) * h;
-        Color fill = Double.isNaN(value) ? tokens.get("inset") : tokens.diverging(value / content.strongest());
+        Color fill = Double.isNaN(value)
+                ? tokens.get("inset")
+                : tokens.diverging((value - content.middle()) / content.strongest());
         double gap = numbers ? 1 : w > 6 && h > 6 ? 0.5 : 0;
         g.setFill(fill);
         g.fillRoundRect(x + gap, y + gap, w - 2 * gap, h - 2 * gap, numbers ? 4 : 0, numbers ? 4 : 0);

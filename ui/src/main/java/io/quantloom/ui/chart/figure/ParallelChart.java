@@ -104,7 +104,10 @@ public final class ParallelChart extends CanvasPane {
         brushes = List.copyOf(parts);
         current = Math.min(current, now.axes().size() - 1);
         setAccessibleText(
-                now.axes().isEmpty() ? "" : now.count() + " " + now.noun() + " across " + now.axes().size() + " axes");
+                now.axes().isEmpty()
+                        ? ""
+                        : now.count() + " " + now.noun() + " across "
+                                + now.axes().size() + " axes");
         repaint();
     }
 
@@ -235,7 +238,8 @@ public final class ParallelChart extends CanvasPane {
         g.setFont(Fonts.medium(11));
         g.setFill(tokens.get(axis.isResult() ? "text" : "muted"));
         double step = (width - LEFT - RIGHT) / (content.axes().size() - 1);
-        g.fillText(axis.label(), x, index % 2 == 0 || step > 90 ? 12 : 26, step * (step > 90 ? 0.96 : 1.9));
+        double half = Math.min(3.2 * axis.label().length(), step * (step > 90 ? 0.48 : 0.95));
+        g.fillText(axis.label(), Math.max(half, x), index % 2 == 0 || step > 90 ? 12 : 26, 2 * half + 8);
         g.setFont(Fonts.ui(11));
         for (ParallelAxis.Tick tick : axis.ticks()) {
             tick(g, tick.text(), x, y(tick.share(), height), tokens);

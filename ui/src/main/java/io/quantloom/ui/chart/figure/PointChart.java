@@ -37,6 +37,7 @@ public final class PointChart extends CanvasPane {
     private PointScale y = new PointScale(content.y(), 0, 1);
     private int chosen = NONE;
     private int pointed = NONE;
+    private boolean quiet;
     private IntConsumer pick = _ -> {};
 
     /** Starts empty. */
@@ -55,6 +56,13 @@ public final class PointChart extends CanvasPane {
     /** Calls back with the position of a dot that a person chose. */
     public void onPick(IntConsumer callback) {
         pick = callback;
+    }
+
+    /** Tells the words of a dot only under the pointer or while it has the keyboard: for small drawings side by side. */
+    public PointChart quiet() {
+        quiet = true;
+        focusedProperty().subscribe((_, _) -> repaint());
+        return this;
     }
 
     /** Shows dots and lines; none is chosen. */
@@ -157,7 +165,7 @@ public final class PointChart extends CanvasPane {
             g.setLineWidth(2);
             g.strokeOval(px(dot.x()) - 8, py(dot.y()) - 8, 16, 16);
         }
-        int told = pointed != NONE ? pointed : chosen;
+        int told = pointed != NONE ? pointed : quiet && !isFocused() ? NONE : chosen;
         if (told != NONE) {
             Dot dot = content.dots().get(told);
             callout.paint(g, dot.words(), px(dot.x()), py(dot.y()), width - AXIS, height - FOOT, tokens);
@@ -248,9 +256,12 @@ public final class PointChart extends CanvasPane {
     private void legend(GraphicsContext g, Tokens tokens) {
         double at = LEFT;
         double end = getWidth() - 20 - 6.4 * content.y().name().length();
-        for (Kind kind : content.kinds()) {
+        for (int i = 0; i < content.kinds().size(); i++) {
+            Kind kind = content.kinds().get(i);
+            int index = i;
             double wide = 20 + 6.4 * kind.name().length();
-            if (!kind.name().isEmpty() && at + wide < end) {
+            boolean isThere = content.dots().stream().anyMatch(dot -> dot.kind() == index);
+            if (!kind.name().isEmpty() && isThere && at + wide < end) {
                 symbol(g, kind, at + 5, 10, 3.4, 0.9, tokens);
                 text(g, kind.name(), at + 14, 10, TextAlignment.LEFT, tokens);
                 at += wide + 6;

@@ -30,9 +30,7 @@ record PointScale(PointContent.Axis axis, double low, double high) {
     }
 
     double share(double value) {
-        return axis.isLog()
-                ? Math.log(value / low) / Math.log(high / low)
-                : (value - low) / (high - low);
+        return axis.isLog() ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
     /** Returns about so many ticks. */

@@ -7,13 +7,13 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
-import java.util.function.IntConsumer;
 
 /**
  * Horizontal bars with a name at the left and a figure at the right, one below the other, in the order they are given:
@@ -88,7 +88,10 @@ public final class RankChart extends CanvasPane {
         connected = isWaterfall;
         chosen = NONE;
         setAccessibleText(name + ", " + Formats.count(now.size(), "bar")
-                + (now.isEmpty() ? "" : ", first " + now.getFirst().name() + " " + now.getFirst().figure()));
+                + (now.isEmpty()
+                        ? ""
+                        : ", first " + now.getFirst().name() + " "
+                                + now.getFirst().figure()));
         repaint();
     }
 
@@ -143,7 +146,14 @@ public final class RankChart extends CanvasPane {
             bar(g, i, row, left, width, scale, tokens);
         }
         if (cut) {
-            text(g, "and " + (bars.size() - shown) + " more", left, (shown + 0.5) * row, TextAlignment.LEFT, "muted", tokens);
+            text(
+                    g,
+                    "and " + (bars.size() - shown) + " more",
+                    left,
+                    (shown + 0.5) * row,
+                    TextAlignment.LEFT,
+                    "muted",
+                    tokens);
         }
     }
 
@@ -165,7 +175,7 @@ public final class RankChart extends CanvasPane {
         double to = scale.at(Math.max(bar.from(), bar.to()));
         double thick = Math.max(6, Math.min(14, row - 7));
         g.setFill(tokens.get(bar.token(), 0.85));
-        g.fillRect(Math.round(from), Math.round(middle - thick / 2), Math.max(1, Math.round(to - from)), thick);
+        g.fillRect(Math.rint(from), Math.rint(middle - thick / 2), Math.max(1, Math.rint(to - from)), thick);
         if (connected && i + 1 < bars.size()) {
             g.setStroke(tokens.get("faint"));
             g.setLineWidth(1);

@@ -127,7 +127,9 @@ public final class RibbonChart extends CanvasPane {
         low = extent.isEmpty() ? 0 : extent.min();
         high = extent.isEmpty() ? 1 : Math.max(extent.max(), low + 1);
         setAccessibleText(name + ", " + Formats.count(now.size(), "lane")
-                + (extent.isEmpty() ? "" : " from " + Formats.minute((long) low) + " to " + Formats.minute((long) high)));
+                + (extent.isEmpty()
+                        ? ""
+                        : " from " + Formats.minute((long) low) + " to " + Formats.minute((long) high)));
         repaint();
     }
 
@@ -154,7 +156,8 @@ public final class RibbonChart extends CanvasPane {
     }
 
     private double left() {
-        int longest = lanes.stream().mapToInt(lane -> lane.name().length()).max().orElse(1);
+        int longest =
+                lanes.stream().mapToInt(lane -> lane.name().length()).max().orElse(1);
         return Math.clamp(14 + 6.4 * longest, 24, 150);
     }
 
@@ -244,8 +247,8 @@ public final class RibbonChart extends CanvasPane {
         lanes.get(pointed).stretches().stream()
                 .filter(stretch -> x(stretch.from()) - 3 <= pointedX && pointedX <= x(stretch.to()) + 3)
                 .findFirst()
-                .ifPresent(stretch -> callout.paint(
-                        g, stretch.words(), pointedX, HEAD + (pointed + 0.5) * h, width, height, tokens));
+                .ifPresent(stretch ->
+                        callout.paint(g, stretch.words(), pointedX, HEAD + (pointed + 0.5) * h, width, height, tokens));
     }
 
     private static void text(GraphicsContext g, String words, double x, double y, TextAlignment align, Tokens tokens) {

@@ -16,8 +16,24 @@ final class TimeTicks {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long[] STEPS = {
-        SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE,
-        30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        30 * SECOND,
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        7 * DAY,
+        14 * DAY
     };
     private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120};
     private static final double MONTH_DAYS = 30.44;
@@ -63,7 +79,8 @@ final class TimeTicks {
         YearMonth first = YearMonth.from(Instant.ofEpochMilli(from).atZone(ZoneOffset.UTC));
         long count = first.getYear() * 12L + first.getMonthValue() - 1;
         for (long month = Math.ceilDiv(count, months) * months; ; month += months) {
-            YearMonth at = YearMonth.of(Math.toIntExact(Math.floorDiv(month, 12L)), 1 + (int) Math.floorMod(month, 12L));
+            YearMonth at =
+                    YearMonth.of(Math.toIntExact(Math.floorDiv(month, 12L)), 1 + (int) Math.floorMod(month, 12L));
             long time = at.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
             if (time > to) {
                 return ticks;

@@ -1,0 +1,74 @@
+package io.quantloom.engine.dataset.feature;
+
+import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.indicator.ta4j.Ta4jIndicators;
+import io.quantloom.engine.indicator.talib.TalibCatalog;
+import io.quantloom.engine.indicator.talib.TalibIndicators;
+import io.quantloom.engine.market.BarSeries;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * An indicator of TA-Lib or ta4j.
+ *
+ * @param library whose
+ * @param name the library's
+ * @param numbers its parameters
+ * @param outputs which of its columns, by name; one empty name where it has one alone
+ * @param relative whether values are divided by the close of their bar
+ */
+record IndicatorBlock(
+        Library library, String name, SortedMap<String, Double> numbers, List<String> outputs, boolean relative)
+        implements FeatureBlock {
+
+    /** Who computes it. */
+    enum Library {
+        /** TA-Lib, on arrays. */
+        TALIB,
+        /** ta4j, bar by bar. */
+        TA4J
+    }
+
+    @Override
+    public List<String> columns() {
+        String stem = name
+                + numbers.values().stream().map(value -> "_" + plain(value)).collect(Collectors.joining())
+                + (relative ? "_relative" : "");
+        return outputs.stream()
+                .map(output -> output.isEmpty() ? stem : stem + "_" + output)
+                .toList();
+    }
+
+    @Override
+    public String text() {
+        return (library == Library.TALIB ? TalibIndicators.LIBRARY : Ta4jIndicators.LIBRARY) + " " + name
+                + numbers.entrySet().stream()
+                        .map(entry -> " " + entry.getKey() + "=" + plain(entry.getValue()))
+                        .collect(Collectors.joining())
+                + " outputs=" + String.join(",", outputs) + " relative=" + relative;
+    }
+
+    @Override
+    public double[][] compute(MarketView view) {
+        BarSeries bars = view.bars();
+        double[][] all = library == Library.TALIB
+                ? TalibCatalog.compute(name, numbers, bars)
+                : new double[][] {Ta4jIndicators.compute(name, numbers, bars)};
+        List<String> names =
+                library == Library.TALIB ? TalibCatalog.entries().get(name).outputs() : List.of("");
+        double[][] columns = new double[outputs.size()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = all[names.indexOf(outputs.get(c))].clone();
+            for (int t = 0; t < columns[c].length; t++) {
+                double value = relative ? columns[c][t] / bars.close(t) : columns[c][t];
+                columns[c][t] = Double.isFinite(value) ? value : Double.NaN;
+            }
+        }
+        return columns;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : "" + value;
+    }
+}

@@ -1,0 +1,125 @@
+package io.quantloom.ui.studies;
+
+import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.Screen;
+import io.quantloom.ui.shell.ScreenHeader;
+import io.quantloom.ui.shell.ScreenServices;
+import io.quantloom.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** The Studies page as the window sees it. */
+public final class StudiesScreen implements Screen {
+
+    private static final double PICKER = 380;
+
+    private final Texts texts = Texts.of("studies");
+    private final StudyListViewModel list;
+    private final StudyViewModel study;
+    private final ScreenHeader header;
+    private final Parent root;
+
+    /** Makes view models and views; starts nothing. */
+    public StudiesScreen(StudiesPorts ports, ScreenServices services) {
+        list = new StudyListViewModel(ports, services.tasks(), services.events(), services.ui());
+        study = new StudyViewModel(ports, services.tasks(), services.ui(), list);
+        root = new StudiesView(
+                        list,
+                        study,
+                        services.window().memory(),
+                        () -> services.navigator().open(Destination.of(Page.FACTORY)))
+                .root();
+        header = new ScreenHeader()
+                .object(list.selectedProperty()
+                        .map(row -> row.map(StudyRow::name).orElse("")))
+                .context(picker())
+                .command(new ScreenHeader.PageCommand(
+                        "studies.clear", "x", texts.get("filter.clear"), "", study::clearFilter))
+                .command(new ScreenHeader.PageCommand(
+                        "studies.run",
+                        "git-branch",
+                        texts.get("open.run"),
+                        "",
+                        () -> list.selectedProperty()
+                                .get()
+                                .flatMap(row -> ReadStudies.run(row.id()))
+                                .ifPresent(
+                                        run -> services.navigator().open(new Destination.Experiments(List.of(run))))));
+    }
+
+    private ComboBox<StudyRow> picker() {
+        ComboBox<StudyRow> box = new ComboBox<>(list.rows());
+        box.setId("studies-picker");
+        box.setAccessibleText(texts.get("picker"));
+        box.setPrefWidth(PICKER);
+        box.setMaxWidth(PICKER);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(StudyRow row) {
+                return row == null
+                        ? texts.get("picker")
+                        : texts.get("picker.row", row.name(), row.trials(), Formats.decimal(row.best(), 3));
+            }
+
+            @Override
+            public StudyRow fromString(String text) {
+                throw new IllegalStateException("it is chosen, never typed");
+            }
+        });
+        box.setOnAction(_ -> {
+            StudyRow row = box.getValue();
+            if (row != null && list.selectedProperty().get().filter(row::equals).isEmpty()) {
+                list.open(row.id());
+            }
+        });
+        list.selectedProperty().subscribe(row -> box.setValue(row.orElse(null)));
+        box.visibleProperty().bind(Bindings.isNotEmpty(list.rows()));
+        return box;
+    }
+
+    @Override
+    public Page page() {
+        return Page.STUDIES;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ScreenHeader header() {
+        return header;
+    }
+
+    @Override
+    public void attach() {
+        list.attach();
+        study.attach();
+    }
+
+    @Override
+    public void detach() {
+        list.detach();
+        study.detach();
+    }
+
+    @Override
+    public void show(Destination destination) {
+        if (destination instanceof Destination.Studies(Optional<String> id)) {
+            id.ifPresent(list::open);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        list.load();
+        study.load();
+    }
+}

@@ -1,0 +1,105 @@
+package io.quantloom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.theme.Theme;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Writes the pages of the research core in their states and both themes to {@code target/shots}; a person looks at them. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
+@ExtendWith(ApplicationExtension.class)
+class CoreScreenshotTest {
+
+    private static final LogWatch LOG = new LogWatch();
+    private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
+    private static CoreSample full;
+    private static ResearchSample none;
+
+    private Stage stage;
+
+    @BeforeAll
+    static void makeWorkspace() {
+        full = CoreSample.full();
+        none = ResearchSample.empty();
+        LOG.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        BACKGROUND.shutdown();
+        LOG.end();
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @Test
+    void studies(FxRobot robot) throws Exception {
+        PageShots shots = new PageShots(robot, stage, BACKGROUND);
+        PageShots.Shot shot = shots.window(full.ports(), full.desk());
+        robot.interact(() -> shot.station().showOn(stage));
+        shot.open(new Destination.Studies(Optional.of(full.study)));
+        shot.settle();
+        for (String side : List.of("history", "parallel", "slice", "landscape", "importance", "timeline", "trials")) {
+            robot.clickOn("#studies-tab-" + side);
+            Theme[] themes =
+                    side.equals("history") || side.equals("landscape") ? Theme.values() : new Theme[] {Theme.DARK};
+            shots.write(shot, side.equals("history") ? "studies" : "studies-" + side, themes);
+        }
+        robot.interact(() -> shot.station().close());
+        states(robot, "studies", Page.STUDIES);
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    @Test
+    void factory(FxRobot robot) throws Exception {
+        PageShots shots = new PageShots(robot, stage, BACKGROUND);
+        PageShots.Shot shot = shots.window(full.ports(), full.desk());
+        robot.interact(() -> shot.station().showOn(stage));
+        shot.open(new Destination.Factory(Optional.of(full.factory)));
+        shot.settle();
+        shots.write(shot, "factory");
+        robot.clickOn("#factory-tab-gates");
+        shots.write(shot, "factory-gates", Theme.LIGHT);
+        robot.clickOn("ORION");
+        robot.clickOn("#factory-tab-facts");
+        shots.write(shot, "factory-broken", Theme.DARK);
+        robot.clickOn("#page-action");
+        robot.interact(() -> robot.lookup("#factory-text")
+                .queryTextInputControl()
+                .setText("name: weekly\nsymbols: [VEGA]\nstudy: {trials: many}\n"));
+        shots.write(shot, "factory-run", Theme.DARK);
+        robot.interact(() -> shot.station().close());
+        states(robot, "factory", Page.FACTORY);
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    private void states(FxRobot robot, String name, Page page) throws Exception {
+        PageShots shots = new PageShots(robot, stage, BACKGROUND);
+        PageShots.Desk empty = new PageShots.Desk(none.bench, none::useCases);
+        shots.themes(Theme.DARK);
+        shots.shoot(name + "-empty", none.ports(), empty, shot -> shot.open(Destination.of(page)));
+        shots.shoot(
+                name + "-failed",
+                PageShots.broken(full.bench.bars),
+                full.desk(),
+                shot -> shot.open(Destination.of(page)));
+    }
+}
