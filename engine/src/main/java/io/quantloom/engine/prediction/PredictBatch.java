@@ -33,15 +33,22 @@ public final class PredictBatch {
 
     private final TrendModels models;
     private final ModelSource source;
+    private final FeatureSets sets;
     private final BarStore bars;
     private final PredictionStore store;
     private final InstantSource clock;
 
     /** Takes its ports. */
     public PredictBatch(
-            TrendModels models, ModelSource source, BarStore bars, PredictionStore store, InstantSource clock) {
+            TrendModels models,
+            ModelSource source,
+            FeatureSets sets,
+            BarStore bars,
+            PredictionStore store,
+            InstantSource clock) {
         this.models = models;
         this.source = source;
+        this.sets = sets;
         this.bars = bars;
         this.store = store;
         this.clock = clock;
@@ -120,7 +127,7 @@ public final class PredictBatch {
 
     private Outcome<Prediction> predict(Served served) {
         ModelCard card = served.version().modelCard().orElseThrow();
-        return FeatureSets.named(card.features())
+        return sets.named(card.features())
                 .then(features -> checked(served, card, features))
                 .then(features -> closed(card).then(series -> predict(served, features, series)));
     }

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 class PredictBatchTest {
 
     private static final FeatureSet FEATURES =
-            FeatureSets.named("alpha19:7_day_RSI,PPO").orThrow();
+            FeatureSets.builtIn().named("alpha19:7_day_RSI,PPO").orThrow();
 
     private final InMemoryBarStore bars = new InMemoryBarStore();
     private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
@@ -61,7 +61,8 @@ class PredictBatchTest {
     private PredictBatch use() {
         var source = new RegisteredModels(registry, artifacts, learners);
         InstantSource clock = () -> now;
-        return new PredictBatch(new TrendModels(registry), source, bars, predictions, clock);
+        return new PredictBatch(
+                new TrendModels(registry), source, FeatureSets.builtIn(), bars, predictions, clock);
     }
 
     private static SeriesKey key(String symbol) {

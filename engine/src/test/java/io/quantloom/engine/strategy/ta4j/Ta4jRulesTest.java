@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantloom.engine.execution.Bars;
+import io.quantloom.engine.indicator.ta4j.IndicatorCatalog;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.strategy.Decisions;
 import io.quantloom.engine.strategy.RuleNode;
