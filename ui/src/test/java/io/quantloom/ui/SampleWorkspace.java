@@ -41,6 +41,7 @@ import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.PromoteModel;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.registry.RollBackModel;
 import io.quantloom.engine.registry.Transition;
@@ -107,7 +108,7 @@ final class SampleWorkspace {
     }
 
     Ports ports() {
-        return new Ports(bars, runs, studies, registry, bots);
+        return new Ports(bars, runs, studies, registry, bots, new InMemoryPredictionStore());
     }
 
     UseCases useCases(Checklist checklist) {

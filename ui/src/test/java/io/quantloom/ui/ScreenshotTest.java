@@ -2,6 +2,7 @@ package io.quantloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
@@ -177,7 +178,7 @@ class ScreenshotTest {
     }
 
     private static Ports withBars(BarStore bars) {
-        return new Ports(bars, full.runs, full.studies, full.registry, full.bots);
+        return new Ports(bars, full.runs, full.studies, full.registry, full.bots, new InMemoryPredictionStore());
     }
 
     private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Preparation prepare)

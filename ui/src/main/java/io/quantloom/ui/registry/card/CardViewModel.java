@@ -56,7 +56,7 @@ public final class CardViewModel {
                         .map(CardContents::of),
                 file(id, paths, ExplanationJson.FILE, ExplanationJson::read, failures)
                         .map(CardContents::of),
-                file(id, paths, Placebo.ARTIFACT, PlaceboJson::read, failures).map(CardContents::of));
+                file(id, paths, Placebo.ARTIFACT, bytes -> Outcome.success(PlaceboJson.read(bytes)), failures).map(CardContents::of));
         return new Partial<>(content, failures);
     }
 
