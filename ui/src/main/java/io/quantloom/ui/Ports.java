@@ -17,4 +17,10 @@ import io.quantloom.engine.tuning.StudyStore;
  * @param bots paper bots and their steps
  * @param predictions what models said
  */
-public record Ports(BarStore bars, RunStore runs, StudyStore studies, RegistryStore registry, BotStore bots, PredictionStore predictions) {}
+public record Ports(
+        BarStore bars,
+        RunStore runs,
+        StudyStore studies,
+        RegistryStore registry,
+        BotStore bots,
+        PredictionStore predictions) {}

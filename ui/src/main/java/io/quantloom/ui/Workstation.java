@@ -185,8 +185,7 @@ public final class Workstation {
 
     private Screen predictions() {
         UseCases.Pool pool = useCases.training().pool();
-        return new PredictionsScreen(
-                new PredictionsPorts(ports.predictions(), pool.served(), pool.batch()), services);
+        return new PredictionsScreen(new PredictionsPorts(ports.predictions(), pool.served(), pool.batch()), services);
     }
 
     /** Fills and shows the stage. */

@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 final class CoreSample {
 
     static final String LONG = "VEGA";
+    static final String MODEL = "weekly-VEGA";
     private static final int BARS = 3_600;
     private static final int TRIALS = 64;
     private static final String CONFIG = """
@@ -68,6 +69,9 @@ final class CoreSample {
         sample.bench.walk("LYRA", BARS, 6);
         sample.addFactory();
         sample.addStudy();
+        var pool = new PoolSample(sample.bench);
+        pool.addWorth(sample.bench.registry.version(MODEL, 1).orElseThrow().run());
+        pool.addModels(MODEL);
         return sample;
     }
 

@@ -2,7 +2,6 @@ package io.quantloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
@@ -14,6 +13,7 @@ import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;

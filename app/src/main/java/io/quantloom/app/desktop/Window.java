@@ -3,20 +3,20 @@ package io.quantloom.app.desktop;
 import io.quantloom.app.wiring.Application;
 import io.quantloom.engine.dataset.check.CheckFeatures;
 import io.quantloom.engine.dataset.check.Leak;
-import io.quantloom.ui.features.FeaturesPorts;
-import java.util.List;
 import io.quantloom.engine.tour.TourReport;
 import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
 import io.quantloom.ui.backtests.BacktestsPorts;
+import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.task.UiThread;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -134,7 +134,8 @@ final class Window implements AutoCloseable {
 
     private Ports ports() {
         var stores = application.stores();
-        return new Ports(stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots(), stores.predictions());
+        return new Ports(
+                stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots(), stores.predictions());
     }
 
     private UseCases useCases() {
@@ -169,8 +170,9 @@ final class Window implements AutoCloseable {
                 new FactoryJobs(training),
                 new UseCases.Features(
                         dataset.sets()::all,
-                        (set, series, seed, context) ->
-                                dataset.checkFeatures().run(set, series, seed, context).map(Window::findings),
+                        (set, series, seed, context) -> dataset.checkFeatures()
+                                .run(set, series, seed, context)
+                                .map(Window::findings),
                         dataset.describeLabels()),
                 new UseCases.Pool(predictions.models()::all, predictions.predictBatch()::run));
     }

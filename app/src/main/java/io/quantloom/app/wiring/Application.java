@@ -283,7 +283,8 @@ public final class Application implements AutoCloseable {
     private static PredictionFeatures predictions(Stores stores, FeatureSets sets, InstantSource clock) {
         var models = new TrendModels(stores.registry());
         return new PredictionFeatures(
-                models, new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
+                models,
+                new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
     }
 
     private static ModelSource models(Stores stores, FeatureSets sets) {

@@ -82,13 +82,14 @@ class GateErrorTest {
         for (Symbol symbol : symbols) {
             factory.bars.save(RandomWalks.instrument(symbol), RandomWalks.bars(symbol, timeframe, days, 1));
         }
-        FactorySpec spec = Factory.spec("""
-            name: random-walks
-            symbols: [%s]
-            study: {trials: %d}
-            backtest: {side: long-short}
-            register: {model: "walk-{symbol}"}
-            """.formatted(symbols.stream().map(Symbol::name).collect(Collectors.joining(", ")), trials));
+        FactorySpec spec = Factory.spec(
+                """
+                name: random-walks
+                symbols: [%s]
+                study: {trials: %d}
+                backtest: {side: long-short}
+                register: {model: "walk-{symbol}"}
+                """.formatted(symbols.stream().map(Symbol::name).collect(Collectors.joining(", ")), trials));
         FactoryReport report = factory.use().run(spec, JobContext.none()).orThrow();
         assertThat(report.symbols()).extracting(SymbolReport::status).isSubsetOf(Status.PASSED, Status.REFUSED);
         return report.symbols();
@@ -135,7 +136,8 @@ class GateErrorTest {
                     "\n",
                     "Random walks without costs: " + series + " series, " + days + " days in bars of 4h, " + trials
                             + " trials of xgboost each; " + traded + " candidates traded on their holdout.",
-                    line("default gate (Sharpe 1.0, deflated Sharpe 0.95, drawdown 25 %)", passed, series) + " " + passedBy,
+                    line("default gate (Sharpe 1.0, deflated Sharpe 0.95, drawdown 25 %)", passed, series) + " "
+                            + passedBy,
                     line("source 4: Sharpe > 1.0 on the holdout", aboveOne, series),
                     line("source 0: Sharpe > 1.5 on the holdout", aboveOneAndAHalf, series),
                     line("source 2: 0.5 / 0.5 / 0.6 on its 10-day trend, up, 1150 days", up, series),

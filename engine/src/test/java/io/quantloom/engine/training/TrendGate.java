@@ -40,7 +40,8 @@ final class TrendGate {
             }
         }
         int border = (int) Math.round(rows.size() * 0.95);
-        long positives = classes.subList(0, border).stream().filter(each -> each).count();
+        long positives =
+                classes.subList(0, border).stream().filter(each -> each).count();
         double[] weights = new double[border];
         for (int i = 0; i < border; i++) {
             weights[i] = classes.get(i) ? (double) (border - positives) / positives : 1;
@@ -53,8 +54,8 @@ final class TrendGate {
         try (TrainedModel model = new XgboostLearner()
                 .fit(training, Hyperparameters.empty(), new Seeds(1), JobContext.none())
                 .orThrow()) {
-            double[] answers = model.probabilities(
-                    rows.subList(border, rows.size()).toArray(double[][]::new));
+            double[] answers =
+                    model.probabilities(rows.subList(border, rows.size()).toArray(double[][]::new));
             boolean[] called = new boolean[answers.length];
             for (int i = 0; i < called.length; i++) {
                 called[i] = answers[i] >= 0.5;

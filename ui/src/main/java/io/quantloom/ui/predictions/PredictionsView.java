@@ -92,10 +92,13 @@ public final class PredictionsView {
                 Pos.CENTER_RIGHT,
                 row -> said.apply(row)
                         .filter(Said::isAsked)
-                        .<Node>map(one -> new MetricBar(one.probability(), Formats.decimal(one.probability(), 3), false))
+                        .<Node>map(
+                                one -> new MetricBar(one.probability(), Formats.decimal(one.probability(), 3), false))
                         .orElseGet(() -> Icons.text(
                                 said.apply(row).isPresent() ? texts.get("cell.unasked") : Formats.ABSENT, "muted")),
-                row -> said.apply(row).map(one -> Double.toString(one.probability())).orElse(""));
+                row -> said.apply(row)
+                        .map(one -> Double.toString(one.probability()))
+                        .orElse(""));
         column.setSortable(true);
         column.setComparator(java.util.Comparator.comparingDouble(
                 row -> said.apply(row).map(Said::probability).orElse(Double.NaN)));
@@ -125,7 +128,9 @@ public final class PredictionsView {
                             return label;
                         })
                         .orElseGet(() -> Icons.text(texts.get("cell.none"), "muted")),
-                row -> said.apply(row).map(one -> one.model() + " v" + one.version()).orElse(""));
+                row -> said.apply(row)
+                        .map(one -> one.model() + " v" + one.version())
+                        .orElse(""));
     }
 
     private Node side() {
@@ -143,7 +148,9 @@ public final class PredictionsView {
         VBox.setVgrow(histogram, Priority.ALWAYS);
         VBox box = new VBox(
                 8,
-                new Panel(texts.get("histogram"), drawing).note(texts.get("histogram.note")).high(220),
+                new Panel(texts.get("histogram"), drawing)
+                        .note(texts.get("histogram.note"))
+                        .high(220),
                 new Panel(texts.get("inputs"), table).note(seen).grow());
         box.setMinSize(0, 0);
         return box;
@@ -159,7 +166,8 @@ public final class PredictionsView {
 
     private void show(@Nullable SymbolRow row) {
         Optional<Said> said = Optional.ofNullable(row)
-                .flatMap(one -> one.up().filter(Said::isAsked).or(() -> one.down().filter(Said::isAsked)));
+                .flatMap(one ->
+                        one.up().filter(Said::isAsked).or(() -> one.down().filter(Said::isAsked)));
         inputs.setAll(said.map(Said::inputs).orElse(List.of()));
         seen.set(said.map(one -> one.model() + " v" + one.version()).orElse(""));
     }

@@ -107,9 +107,8 @@ public final class PredictionsViewModel {
 
     private void show(ScreenState<List<SymbolRow>> state) {
         List<SymbolRow> now = state.shown().orElse(List.of());
-        String symbol = Optional.ofNullable(selected.get())
-                .map(SymbolRow::symbol)
-                .orElse("");
+        String symbol =
+                Optional.ofNullable(selected.get()).map(SymbolRow::symbol).orElse("");
         rows.setAll(now);
         selected.set(now.stream()
                 .filter(row -> row.symbol().equals(symbol))

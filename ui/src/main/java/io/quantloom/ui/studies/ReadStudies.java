@@ -5,22 +5,22 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.Study;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
-import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.analysis.ParameterImportance;
 import io.quantloom.engine.tuning.analysis.Recommendation;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.studies.StudyContent.Importance;
 import io.quantloom.ui.studies.StudyContent.Recommended;
 import io.quantloom.ui.text.Texts;
-import java.util.Map;
-import java.util.SortedMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds studies and reads one. A study of a factory run is named after its run and its learner. */
@@ -78,7 +78,8 @@ final class ReadStudies {
     StudyContent read(String id, String name) {
         List<Trial> trials = studies.trials(id);
         List<TrialRow> rows = trials.stream().map(ReadStudies::row).toList();
-        Optional<SearchSpace> space = studies.study(id).map(study -> study.spec().space());
+        Optional<SearchSpace> space =
+                studies.study(id).map(study -> study.spec().space());
         return new StudyContent(
                 id,
                 name,

@@ -16,8 +16,13 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Partial;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.check.CheckFeatures;
+import io.quantloom.engine.dataset.check.Leak;
+import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
@@ -35,8 +40,10 @@ import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
@@ -53,13 +60,6 @@ import io.quantloom.engine.tuning.TrialRunner;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
-import io.quantloom.engine.prediction.InMemoryPredictionStore;
-import io.quantloom.engine.dataset.FeatureSets;
-import io.quantloom.engine.dataset.check.CheckFeatures;
-import io.quantloom.engine.dataset.check.Leak;
-import io.quantloom.engine.dataset.label.DescribeLabels;
-import io.quantloom.engine.registry.TrendModels;
-import io.quantloom.engine.base.Partial;
 import io.quantloom.ui.features.FeaturesPorts;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -173,7 +173,9 @@ public final class Workbench {
                                 .map(report -> report.columns().stream()
                                         .map(column -> new FeaturesPorts.Finding(
                                                 column.name(),
-                                                column.leak().map(Leak::sentence).orElse(""),
+                                                column.leak()
+                                                        .map(Leak::sentence)
+                                                        .orElse(""),
                                                 column.defined()))
                                         .toList()),
                         new DescribeLabels(bars)),

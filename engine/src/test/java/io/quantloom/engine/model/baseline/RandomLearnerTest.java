@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.evaluation.ClassificationScore;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
+import io.quantloom.engine.model.evaluation.ClassificationScore;
 import org.junit.jupiter.api.Test;
 
 class RandomLearnerTest extends LearnerContract {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.evaluation.ClassificationScore;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.SomeRows;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
+import io.quantloom.engine.model.evaluation.ClassificationScore;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -78,8 +78,7 @@ public final class Histogram extends CanvasPane {
             }
             mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         }
-        setAccessibleText(
-                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + words(mean));
+        setAccessibleText("Distribution of " + Formats.count(sorted.length, "value") + ", mean " + words(mean));
         repaint();
     }
 

@@ -146,8 +146,8 @@ final class CardContents {
                     label(rate.name()),
                     text(rate.value()),
                     rate.interval()
-                            .map(interval -> Formats.decimal(interval.low(), 3) + " – "
-                                    + Formats.decimal(interval.high(), 3))
+                            .map(interval ->
+                                    Formats.decimal(interval.low(), 3) + " – " + Formats.decimal(interval.high(), 3))
                             .orElse("")));
         }
         Set<String> told = evaluation.rates().stream().map(Rate::name).collect(Collectors.toSet());
@@ -193,8 +193,7 @@ final class CardContents {
         List<Contribution> all = waterfall.contributions();
         int shown = Math.min(MOST_BARS, all.size());
         for (Contribution one : all.subList(0, shown)) {
-            bars.add(step(
-                    one.feature() + " = " + Formats.setting(one.value()), at, at + one.contribution()));
+            bars.add(step(one.feature() + " = " + Formats.setting(one.value()), at, at + one.contribution()));
             at += one.contribution();
         }
         if (shown < all.size()) {
@@ -210,8 +209,7 @@ final class CardContents {
     }
 
     private static Bar step(String name, double from, double to) {
-        return new Bar(
-                name, from, to, Double.NaN, Double.NaN, to < from ? "down" : "up", Formats.signed(to - from, 3));
+        return new Bar(name, from, to, Double.NaN, Double.NaN, to < from ? "down" : "up", Formats.signed(to - from, 3));
     }
 
     static Twins of(Placebo placebo) {

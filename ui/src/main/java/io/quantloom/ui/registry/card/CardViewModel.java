@@ -47,16 +47,16 @@ public final class CardViewModel {
     }
 
     private Partial<CardContent> read(RunId id) {
-        List<String> paths = runs.artifacts(id).stream()
-                .map(artifact -> artifact.path())
-                .toList();
+        List<String> paths =
+                runs.artifacts(id).stream().map(artifact -> artifact.path()).toList();
         var failures = new ArrayList<Failure>();
         var content = new CardContent(
                 file(id, paths, EvaluationJson.FILE, EvaluationJson::read, failures)
                         .map(CardContents::of),
                 file(id, paths, ExplanationJson.FILE, ExplanationJson::read, failures)
                         .map(CardContents::of),
-                file(id, paths, Placebo.ARTIFACT, bytes -> Outcome.success(PlaceboJson.read(bytes)), failures).map(CardContents::of));
+                file(id, paths, Placebo.ARTIFACT, bytes -> Outcome.success(PlaceboJson.read(bytes)), failures)
+                        .map(CardContents::of));
         return new Partial<>(content, failures);
     }
 

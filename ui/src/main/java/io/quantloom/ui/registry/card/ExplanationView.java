@@ -42,15 +42,22 @@ public final class ExplanationView {
         choice.setMaxWidth(300);
         VBox box = new VBox(
                 8,
-                new Panel(texts.get("explanation"), padded(importances)).note(note).grow(),
-                new Panel(texts.get("explanation.examples"), padded(waterfall)).actions(choice).grow());
+                new Panel(texts.get("explanation"), padded(importances))
+                        .note(note)
+                        .grow(),
+                new Panel(texts.get("explanation.examples"), padded(waterfall))
+                        .actions(choice)
+                        .grow());
         box.setMinSize(0, 0);
         content = box;
         place.setMinSize(0, 0);
         root = new StatePane<>(viewModel.stateProperty(), place, empty(), viewModel::load).framed();
-        viewModel.stateProperty().subscribe(state -> state.shown()
-                .ifPresent(card -> card.explanation()
-                        .ifPresentOrElse(this::show, () -> place.getChildren().setAll(missing))));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown()
+                        .ifPresent(card -> card.explanation()
+                                .ifPresentOrElse(
+                                        this::show, () -> place.getChildren().setAll(missing))));
     }
 
     /** {@return the node to place} */
@@ -85,7 +92,8 @@ public final class ExplanationView {
     private void draw() {
         int index = choice.getSelectionModel().getSelectedIndex();
         if (index >= 0 && index < examples.size()) {
-            waterfall.showWaterfall(examples.get(index).title(), examples.get(index).bars());
+            waterfall.showWaterfall(
+                    examples.get(index).title(), examples.get(index).bars());
         }
     }
 }

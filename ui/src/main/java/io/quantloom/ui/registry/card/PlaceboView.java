@@ -38,9 +38,12 @@ public final class PlaceboView {
         content = new Panel(texts.get("placebo"), body).note(texts.get("placebo.note"));
         place.setMinSize(0, 0);
         root = new StatePane<>(viewModel.stateProperty(), place, empty(), viewModel::load).framed();
-        viewModel.stateProperty().subscribe(state -> state.shown()
-                .ifPresent(card -> card.placebo()
-                        .ifPresentOrElse(this::show, () -> place.getChildren().setAll(missing))));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown()
+                        .ifPresent(card -> card.placebo()
+                                .ifPresentOrElse(
+                                        this::show, () -> place.getChildren().setAll(missing))));
     }
 
     /** {@return the node to place} */

@@ -41,8 +41,7 @@ public final class QualityView {
 
     /** Builds the region over its view model. */
     public QualityView(CardViewModel viewModel) {
-        noProbability =
-                new EmptyState("activity", texts.get("reliability.empty"), texts.get("reliability.empty.why"));
+        noProbability = new EmptyState("activity", texts.get("reliability.empty"), texts.get("reliability.empty.why"));
         missing = new EmptyState("target", texts.get("quality.empty"), texts.get("quality.empty.why"));
         content = content();
         place.setMinSize(0, 0);
@@ -52,9 +51,12 @@ public final class QualityView {
                         new EmptyState("target", texts.get("quality.empty"), texts.get("quality.empty.why")),
                         viewModel::load)
                 .framed();
-        viewModel.stateProperty().subscribe(state -> state.shown()
-                .ifPresent(card -> card.quality()
-                        .ifPresentOrElse(this::show, () -> place.getChildren().setAll(missing))));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> state.shown()
+                        .ifPresent(card -> card.quality()
+                                .ifPresentOrElse(
+                                        this::show, () -> place.getChildren().setAll(missing))));
     }
 
     /** {@return the node to place} */
@@ -64,10 +66,7 @@ public final class QualityView {
 
     private Node content() {
         reliabilityPlace.setMinSize(0, 0);
-        HBox curves = new HBox(
-                8,
-                panel(texts.get("roc"), roc),
-                panel(texts.get("reliability"), reliabilityPlace));
+        HBox curves = new HBox(8, panel(texts.get("roc"), roc), panel(texts.get("reliability"), reliabilityPlace));
         VBox.setVgrow(curves, Priority.ALWAYS);
         curves.setMinSize(0, 0);
         Node table = Tables.unsorted(
@@ -79,9 +78,7 @@ public final class QualityView {
                         Columns.figureText("", 58, Figure::value),
                         Columns.figureText(texts.get("quality.interval"), 100, Figure::interval)));
         HBox lower = new HBox(
-                8,
-                panel(texts.get("confusion"), confusion).note(note),
-                new Panel(texts.get("quality"), table).grow());
+                8, panel(texts.get("confusion"), confusion).note(note), new Panel(texts.get("quality"), table).grow());
         VBox.setVgrow(lower, Priority.ALWAYS);
         lower.setMinSize(0, 0);
         lower.setPrefHeight(100);
