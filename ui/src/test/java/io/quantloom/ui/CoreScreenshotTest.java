@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,7 @@ class CoreScreenshotTest {
         PageShots.Shot shot = shots.window(full.ports(), full.desk());
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(new Destination.Studies(Optional.of(full.study)));
+        awaitNode(robot, "#studies-tab-history");
         shot.settle();
         for (String side : List.of("history", "parallel", "slice", "landscape", "importance", "timeline", "trials")) {
             robot.clickOn("#studies-tab-" + side);
@@ -77,6 +79,7 @@ class CoreScreenshotTest {
         PageShots.Shot shot = shots.window(full.ports(), full.desk());
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(new Destination.Factory(Optional.of(full.factory)));
+        awaitNode(robot, "#factory-tab-gates");
         shot.settle();
         shots.write(shot, "factory");
         robot.clickOn("#factory-tab-gates");
@@ -100,6 +103,7 @@ class CoreScreenshotTest {
         PageShots.Shot shot = shots.window(full.ports(), full.desk());
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(Destination.of(Page.FEATURES));
+        awaitNode(robot, "#features-validate");
         shot.settle();
         robot.clickOn("#features-validate");
         WaitForAsyncUtils.waitFor(
@@ -132,6 +136,7 @@ class CoreScreenshotTest {
         shot.settle();
         shots.write(shot, "predictions", Theme.values());
         shot.open(new Destination.Registry(Optional.of(CoreSample.MODEL), OptionalInt.of(1)));
+        awaitNode(robot, "#registry-tab-quality");
         shot.settle();
         for (String side : List.of("quality", "explanation", "placebo")) {
             robot.clickOn("#registry-tab-" + side);
@@ -140,6 +145,11 @@ class CoreScreenshotTest {
         robot.interact(() -> shot.station().close());
         states(robot, "predictions", Page.PREDICTIONS);
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    private static void awaitNode(FxRobot robot, String id) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> robot.lookup(id).tryQuery().isPresent());
     }
 
     private void states(FxRobot robot, String name, Page page) throws Exception {

@@ -108,7 +108,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> asOf(Function<SymbolRow, Optional<Said>> said) {
         return Columns.text(
                 texts.get("column.asof"),
-                122,
+                134,
                 row -> said.apply(row)
                         .filter(Said::isAsked)
                         .map(one -> Formats.minute(one.asOf()))
@@ -119,7 +119,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> model(Function<SymbolRow, Optional<Said>> said) {
         return Columns.node(
                 texts.get("column.model"),
-                150,
+                126,
                 Pos.CENTER_LEFT,
                 row -> said.apply(row)
                         .map(one -> {

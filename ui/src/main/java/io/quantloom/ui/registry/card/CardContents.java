@@ -75,8 +75,9 @@ final class CardContents {
         return Axis.of(TEXTS.get(key), value -> Formats.decimal(value, 1)).between(0, 1);
     }
 
-    private static Trace diagonal(String key) {
-        return Trace.of(TEXTS.get(key), "faint", Trace.Form.THIN, new double[] {0, 1}, new double[] {0, 1});
+    /** Where chance stands, or where what is said comes true. */
+    private static Trace diagonal() {
+        return Trace.of("", "faint", Trace.Form.THIN, new double[] {0, 1}, new double[] {0, 1});
     }
 
     private static PointContent roc(Evaluation evaluation) {
@@ -93,7 +94,7 @@ final class CardContents {
                 share("roc.true"),
                 List.of(),
                 List.of(),
-                List.of(diagonal("roc.chance"), curve),
+                List.of(diagonal(), curve),
                 TEXTS.get("roc.auc", auc));
     }
 
@@ -106,7 +107,7 @@ final class CardContents {
                 Trace.Form.STRAIGHT,
                 array(bins, ReliabilityCurve.Bin::meanProbability),
                 array(bins, ReliabilityCurve.Bin::positiveShare));
-        var traces = new ArrayList<Trace>(List.of(diagonal("reliability.perfect"), line));
+        var traces = new ArrayList<Trace>(List.of(diagonal(), line));
         for (ReliabilityCurve.Bin bin : bins) {
             traces.add(Trace.of(
                     "",
