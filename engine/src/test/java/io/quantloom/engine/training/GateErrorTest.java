@@ -3,6 +3,7 @@ package io.quantloom.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.dataset.label.Direction;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.Timeframe;
@@ -124,8 +125,8 @@ class GateErrorTest {
         }
 
         void addTrends(BarSeries daily) {
-            boolean isUp = TrendGate.accepts(daily, true);
-            boolean isDown = TrendGate.accepts(daily, false);
+            boolean isUp = TrendGate.accepts(daily, Direction.UP);
+            boolean isDown = TrendGate.accepts(daily, Direction.DOWN);
             up += isUp ? 1 : 0;
             down += isDown ? 1 : 0;
             either += isUp || isDown ? 1 : 0;

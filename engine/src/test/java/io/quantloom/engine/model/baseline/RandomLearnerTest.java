@@ -41,7 +41,8 @@ class RandomLearnerTest extends LearnerContract {
             }
             // Three deviations of 4,000 throws around a share of 0.21 are 0.02; of the area under the curve 0.03.
             assertThat(said / 4000.0).isBetween(rare.positiveShare() - 0.02, rare.positiveShare() + 0.02);
-            assertThat(ClassificationScore.auc(model.scores(rare.rows()), positive)
+            assertThat(ClassificationScore.of(model.probabilities(rare.rows()), positive)
+                            .auc()
                             .orElseThrow())
                     .isBetween(0.47, 0.53);
         }

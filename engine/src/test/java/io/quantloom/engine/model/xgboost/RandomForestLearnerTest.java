@@ -38,7 +38,8 @@ class RandomForestLearnerTest extends LearnerContract {
         try (TrainedModel model = learner()
                 .fit(SomeRows.of(1, 600, 5), Hyperparameters.empty(), new Seeds(1), JobContext.none())
                 .orThrow()) {
-            assertThat(ClassificationScore.auc(model.scores(unseen.rows()), positive)
+            assertThat(ClassificationScore.of(model.probabilities(unseen.rows()), positive)
+                            .auc()
                             .orElseThrow())
                     .isGreaterThan(0.78);
         }
