@@ -125,11 +125,15 @@ class ModelCommandsTest {
         double probability = said.json().path("probability").asDouble();
         assertThat(output).isCloseTo(Math.log(probability / (1 - probability)), within(1e-4));
         assertThat(said.json().path("as_of").asText()).endsWith("T23:00:00Z");
-        assertThat(shell.run("models", "explain", ref, "--symbol", SmallMarket.FIRST).out())
+        assertThat(shell.run("models", "explain", ref, "--symbol", SmallMarket.FIRST)
+                        .out())
                 .contains("Latest bar")
                 .contains("7_day_RSI");
-        assertThat(shell.run("models", "explain", "btc", "--symbol", SmallMarket.FIRST).exit()).isEqualTo(2);
-        assertThat(shell.run("models", "explain", "models:/none/1", "--symbol", SmallMarket.FIRST).exit())
+        assertThat(shell.run("models", "explain", "btc", "--symbol", SmallMarket.FIRST)
+                        .exit())
+                .isEqualTo(2);
+        assertThat(shell.run("models", "explain", "models:/none/1", "--symbol", SmallMarket.FIRST)
+                        .exit())
                 .isEqualTo(1);
     }
 }

@@ -45,8 +45,7 @@ public final class ExplainServedModel {
     public Outcome<ServedExplanation> run(ModelRef ref, SeriesKey series, Seeds seeds, JobContext context) {
         return models.load(ref).then(served -> {
             try (served) {
-                return features(served)
-                        .then(features -> explained(served, features, series, seeds, context));
+                return features(served).then(features -> explained(served, features, series, seeds, context));
             }
         });
     }
@@ -115,8 +114,7 @@ public final class ExplainServedModel {
     private record Table(BarSeries bars, FeatureMatrix matrix) {
 
         int[] between(Instant from, Instant to) {
-            return defined(
-                    bars.firstAtOrAfter(from.toEpochMilli()), bars.firstAtOrAfter(to.toEpochMilli() + 1));
+            return defined(bars.firstAtOrAfter(from.toEpochMilli()), bars.firstAtOrAfter(to.toEpochMilli() + 1));
         }
 
         /** Those after the time, or all where there are none. */
