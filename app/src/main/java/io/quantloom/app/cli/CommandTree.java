@@ -14,6 +14,7 @@ import io.quantloom.app.cli.command.PoolCommands;
 import io.quantloom.app.cli.command.RegistryCommands;
 import io.quantloom.app.cli.command.RunCommands;
 import io.quantloom.app.cli.command.ServeCommand;
+import io.quantloom.app.cli.command.StudyCommands;
 import io.quantloom.app.cli.command.TradeCommands;
 import io.quantloom.app.cli.command.WorkspaceCommands;
 import io.quantloom.app.cli.output.JsonWriter;
@@ -51,6 +52,7 @@ final class CommandTree {
         line.addSubcommand(new FeatureCommands(session));
         line.addSubcommand(new LabelCommands(session));
         line.addSubcommand(new FactoryCommands(session));
+        line.addSubcommand(new StudyCommands(session));
         line.addSubcommand(new PoolCommands(session));
         line.addSubcommand(new BacktestCommands(session));
         line.addSubcommand(new ExperimentCommands(session));

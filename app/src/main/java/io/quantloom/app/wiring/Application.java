@@ -15,6 +15,7 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.ExportFeatures;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.check.CheckFeatures;
@@ -54,7 +55,10 @@ import io.quantloom.engine.trading.TradingStores;
 import io.quantloom.engine.training.FactoryFile;
 import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.FactoryStores;
+import io.quantloom.engine.training.FindStudies;
 import io.quantloom.engine.training.RunFactory;
+import io.quantloom.engine.training.RunStudies;
+import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.workspace.WorkspaceReport;
 import io.quantloom.persistence.H2Workspace;
 import java.io.PrintWriter;
@@ -77,6 +81,7 @@ public final class Application implements AutoCloseable {
     private final RegistryFeatures registry;
     private final BacktestFeatures backtests;
     private final TrainingFeatures training;
+    private final StudyFeatures studies;
     private final TradingFeatures trading;
     private final TourFeatures tour;
     private final PredictionFeatures predictions;
@@ -92,7 +97,9 @@ public final class Application implements AutoCloseable {
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
         this.backtests = backtests(stores, dataset.sets(), strategies, events, clock, pool);
         this.registry = registry(stores, backtests.runBacktest(), events, clock);
-        this.training = training(stores, dataset.sets(), events, clock, pool);
+        var active = new ActiveStudies();
+        this.training = training(stores, dataset.sets(), events, clock, pool, active);
+        this.studies = studies(stores, dataset.sets(), events, clock, pool, active);
         this.trading = trading(stores, dataset.sets(), strategies, events, clock);
         this.tour = tour(clock);
         this.predictions = predictions(stores, dataset.sets(), clock);
@@ -170,6 +177,11 @@ public final class Application implements AutoCloseable {
         return training;
     }
 
+    /** {@return the use cases of studies} */
+    public StudyFeatures studies() {
+        return studies;
+    }
+
     /** {@return the use cases of Loop B} */
     public TradingFeatures trading() {
         return trading;
@@ -212,6 +224,7 @@ public final class Application implements AutoCloseable {
                 sets,
                 new ExportFeatures(stores.bars(), sets),
                 new CheckFeatures(stores.bars(), sets),
+                new DescribeFeatures(stores.bars(), sets),
                 new ExportLabels(stores.bars()),
                 new DescribeLabels(stores.bars()));
     }
@@ -283,7 +296,8 @@ public final class Application implements AutoCloseable {
     private static PredictionFeatures predictions(Stores stores, FeatureSets sets, InstantSource clock) {
         var models = new TrendModels(stores.registry());
         return new PredictionFeatures(
-                models, new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
+                models,
+                new PredictBatch(models, models(stores, sets), sets, stores.bars(), stores.predictions(), clock));
     }
 
     private static ModelSource models(Stores stores, FeatureSets sets) {
@@ -291,15 +305,35 @@ public final class Application implements AutoCloseable {
     }
 
     private static TrainingFeatures training(
-            Stores stores, FeatureSets sets, Events events, InstantSource clock, ComputePool pool) {
+            Stores stores,
+            FeatureSets sets,
+            Events events,
+            InstantSource clock,
+            ComputePool pool,
+            ActiveStudies active) {
         var learners = LearnerCatalog.byName();
         var factory = new FactoryStores(
                 stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry(), sets);
         return new TrainingFeatures(
                 new FactoryFile(learners, sets),
-                new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all()),
+                new RunFactory(factory, learners, pool.trialRunner(), events, clock, RuntimeVersions.all(), active),
                 new FactoryRuns(stores.runs()),
                 new RunCancellations(events));
+    }
+
+    private static StudyFeatures studies(
+            Stores stores,
+            FeatureSets sets,
+            Events events,
+            InstantSource clock,
+            ComputePool pool,
+            ActiveStudies active) {
+        var factory = new FactoryStores(
+                stores.bars(), stores.runs(), stores.studies(), stores.artifacts(), stores.registry(), sets);
+        return new StudyFeatures(
+                new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
+                new FindStudies(stores.studies(), stores.runs(), active),
+                active);
     }
 
     /** The host until somebody says how commands are run. */

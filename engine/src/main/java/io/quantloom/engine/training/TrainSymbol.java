@@ -27,8 +27,13 @@ final class TrainSymbol {
         this.spec = spec;
         this.symbol = symbol;
         this.model = spec.registration().model(symbol);
-        this.seeds = new Seeds(spec.seed()).child("factory/" + symbol);
+        this.seeds = seeds(spec, symbol);
         this.run = run;
+    }
+
+    /** Returns the seeds of all that is random about a symbol. */
+    static Seeds seeds(FactorySpec spec, Symbol symbol) {
+        return new Seeds(spec.seed()).child("factory/" + symbol);
     }
 
     /** Runs all stages; the report is of status PASSED or REFUSED. */
