@@ -78,10 +78,9 @@ public final class Doctor {
     private Check natives() {
         double[][] rows = {{0}, {1}, {2}, {3}, {4}, {5}};
         var set = TrainingSet.of(
-                List.of("PPO"),
-                rows,
-                new boolean[] {false, false, false, true, true, true},
-                new double[] {1, 1, 1, 1, 1, 1});
+                List.of("PPO"), rows, new boolean[] {false, false, false, true, true, true}, new double[] {
+                    1, 1, 1, 1, 1, 1
+                });
         StringBuilder names = new StringBuilder();
         for (Learner learner : learners) {
             try {

@@ -15,6 +15,7 @@ import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.ExportFeatures;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.check.CheckFeatures;
@@ -223,6 +224,7 @@ public final class Application implements AutoCloseable {
                 sets,
                 new ExportFeatures(stores.bars(), sets),
                 new CheckFeatures(stores.bars(), sets),
+                new DescribeFeatures(stores.bars(), sets),
                 new ExportLabels(stores.bars()),
                 new DescribeLabels(stores.bars()));
     }

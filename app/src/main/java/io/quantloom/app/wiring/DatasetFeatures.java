@@ -1,5 +1,6 @@
 package io.quantloom.app.wiring;
 
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.ExportFeatures;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.check.CheckFeatures;
@@ -12,6 +13,7 @@ import io.quantloom.engine.dataset.label.ExportLabels;
  * @param sets the catalog of feature sets
  * @param exportFeatures writes features
  * @param checkFeatures looks for features that know the future
+ * @param describeFeatures says what features look like
  * @param exportLabels writes labels
  * @param describeLabels says what labels are worth
  */
@@ -19,5 +21,6 @@ public record DatasetFeatures(
         FeatureSets sets,
         ExportFeatures exportFeatures,
         CheckFeatures checkFeatures,
+        DescribeFeatures describeFeatures,
         ExportLabels exportLabels,
         DescribeLabels describeLabels) {}

@@ -169,7 +169,7 @@ class DefinedFeaturesTest extends FeatureSetContract {
             value = {
                 "{talib: RSJ} | an indicator like RSI",
                 "{ta4j: EMAIndicater, barCount: 3} | an indicator like EMAIndicator",
-                "{block: alpha20} | expected one of returns, volatility, alpha19, live4",
+                "{block: alpha20} | expected one of returns, volatility, regime, alpha19, live4",
                 "{block: returns, talib: RSI} | one of the keys block, talib, ta4j",
                 "{} | one of the keys block, talib, ta4j",
                 "{talib: RSI, period: 1} | expected a whole number in [2, 10000], found '1'",

@@ -47,9 +47,7 @@ public abstract class LearnerContract {
     }
 
     protected TrainedModel fitted(TrainingSet set) {
-        return learner()
-                .fit(set, quick(), new Seeds(42), JobContext.none())
-                .orThrow();
+        return learner().fit(set, quick(), new Seeds(42), JobContext.none()).orThrow();
     }
 
     @Test
@@ -202,7 +200,8 @@ public abstract class LearnerContract {
     @Test
     void refusesBytesThatAreNoModel() {
         for (String text :
-                new String[] {"", "{", "{L", "not a model", "{\"learner\":{}}", "quantloom baseline 2: x\n", "tree\n"}) {
+                new String[] {"", "{", "{L", "not a model", "{\"learner\":{}}", "quantloom baseline 2: x\n", "tree\n"
+                }) {
             assertThat(failure(learner().load(text.getBytes(StandardCharsets.UTF_8)))
                             .reason())
                     .isEqualTo(Failure.Reason.INVALID);

@@ -3,6 +3,7 @@ package io.quantloom.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.dataset.label.Direction;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.Timeframe;
@@ -82,13 +83,14 @@ class GateErrorTest {
         for (Symbol symbol : symbols) {
             factory.bars.save(RandomWalks.instrument(symbol), RandomWalks.bars(symbol, timeframe, days, 1));
         }
-        FactorySpec spec = Factory.spec("""
-            name: random-walks
-            symbols: [%s]
-            study: {trials: %d}
-            backtest: {side: long-short}
-            register: {model: "walk-{symbol}"}
-            """.formatted(symbols.stream().map(Symbol::name).collect(Collectors.joining(", ")), trials));
+        FactorySpec spec = Factory.spec(
+                """
+                name: random-walks
+                symbols: [%s]
+                study: {trials: %d}
+                backtest: {side: long-short}
+                register: {model: "walk-{symbol}"}
+                """.formatted(symbols.stream().map(Symbol::name).collect(Collectors.joining(", ")), trials));
         FactoryReport report = factory.use().run(spec, JobContext.none()).orThrow();
         assertThat(report.symbols()).extracting(SymbolReport::status).isSubsetOf(Status.PASSED, Status.REFUSED);
         return report.symbols();
@@ -123,8 +125,8 @@ class GateErrorTest {
         }
 
         void addTrends(BarSeries daily) {
-            boolean isUp = TrendGate.accepts(daily, true);
-            boolean isDown = TrendGate.accepts(daily, false);
+            boolean isUp = TrendGate.accepts(daily, Direction.UP);
+            boolean isDown = TrendGate.accepts(daily, Direction.DOWN);
             up += isUp ? 1 : 0;
             down += isDown ? 1 : 0;
             either += isUp || isDown ? 1 : 0;
@@ -135,7 +137,8 @@ class GateErrorTest {
                     "\n",
                     "Random walks without costs: " + series + " series, " + days + " days in bars of 4h, " + trials
                             + " trials of xgboost each; " + traded + " candidates traded on their holdout.",
-                    line("default gate (Sharpe 1.0, deflated Sharpe 0.95, drawdown 25 %)", passed, series) + " " + passedBy,
+                    line("default gate (Sharpe 1.0, deflated Sharpe 0.95, drawdown 25 %)", passed, series) + " "
+                            + passedBy,
                     line("source 4: Sharpe > 1.0 on the holdout", aboveOne, series),
                     line("source 0: Sharpe > 1.5 on the holdout", aboveOneAndAHalf, series),
                     line("source 2: 0.5 / 0.5 / 0.6 on its 10-day trend, up, 1150 days", up, series),

@@ -5,6 +5,9 @@ import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.label.Direction;
+import io.quantloom.engine.dataset.label.Labels;
+import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.TrainedModel;
@@ -12,7 +15,6 @@ import io.quantloom.engine.model.TrainingSet;
 import io.quantloom.engine.model.evaluation.ConfusionMatrix;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,24 +25,23 @@ import java.util.List;
  */
 final class TrendGate {
 
-    private static final int DAYS = 10;
-
     private TrendGate() {}
 
-    static boolean accepts(BarSeries daily, boolean upward) {
+    static boolean accepts(BarSeries daily, Direction direction) {
         FeatureSet features = FeatureSets.alpha19();
         FeatureMatrix matrix = features.compute(daily);
+        Labels labels = SmaTrend.of(direction).label(daily);
         List<double[]> rows = new ArrayList<>();
         List<Boolean> classes = new ArrayList<>();
-        for (int t = DAYS; t + DAYS < daily.size(); t++) {
-            if (matrix.isDefined(t)) {
-                double change = mean(daily, t + DAYS) / mean(daily, t) - 1;
-                rows.add(matrix.row(t));
-                classes.add(upward ? change >= 0.05 : change <= -0.05);
+        for (int i = 0; i < labels.size(); i++) {
+            if (matrix.isDefined(labels.bar(i))) {
+                rows.add(matrix.row(labels.bar(i)));
+                classes.add(labels.label(i) > 0);
             }
         }
         int border = (int) Math.round(rows.size() * 0.95);
-        long positives = classes.subList(0, border).stream().filter(each -> each).count();
+        long positives =
+                classes.subList(0, border).stream().filter(each -> each).count();
         double[] weights = new double[border];
         for (int i = 0; i < border; i++) {
             weights[i] = classes.get(i) ? (double) (border - positives) / positives : 1;
@@ -53,8 +54,8 @@ final class TrendGate {
         try (TrainedModel model = new XgboostLearner()
                 .fit(training, Hyperparameters.empty(), new Seeds(1), JobContext.none())
                 .orThrow()) {
-            double[] answers = model.probabilities(
-                    rows.subList(border, rows.size()).toArray(double[][]::new));
+            double[] answers =
+                    model.probabilities(rows.subList(border, rows.size()).toArray(double[][]::new));
             boolean[] called = new boolean[answers.length];
             for (int i = 0; i < called.length; i++) {
                 called[i] = answers[i] >= 0.5;
@@ -69,17 +70,8 @@ final class TrendGate {
                 && matrix.overallScore().value().orElse(0) > 0.6;
     }
 
-    private static double mean(BarSeries bars, int last) {
-        double sum = 0;
-        for (int t = last - DAYS + 1; t <= last; t++) {
-            sum += bars.close(t);
-        }
-        return sum / DAYS;
-    }
-
     private static boolean[] primitive(List<Boolean> values) {
         boolean[] array = new boolean[values.size()];
-        Arrays.fill(array, false);
         for (int i = 0; i < array.length; i++) {
             array[i] = values.get(i);
         }

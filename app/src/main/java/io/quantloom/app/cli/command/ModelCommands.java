@@ -7,10 +7,10 @@ import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.wiring.LearnerCatalog;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.comparison.EvaluateLearners;
 import io.quantloom.engine.model.Learner;
-import io.quantloom.engine.model.comparison.LearnerScore;
 import io.quantloom.engine.model.LibraryDefaults;
+import io.quantloom.engine.model.comparison.EvaluateLearners;
+import io.quantloom.engine.model.comparison.LearnerScore;
 import io.quantloom.engine.model.comparison.ReadTable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -77,17 +77,18 @@ public final class ModelCommands {
                             paramLabel = "NAME",
                             description = "names separated by commas, or all: the ten and logistic-regression")
                     List<String> names) {
-        return session.alone(context -> learners(names).then(learners -> new ReadTable()
-                .run(session.path(file), target, context)
-                .then(rows -> evaluation()
-                        .run(
-                                learners,
-                                rows,
-                                train,
-                                LibraryDefaults::of,
-                                new Seeds(session.seedOrDefault()),
-                                context))
-                .map(ModelCommands::reply)));
+        return session.alone(context -> learners(names)
+                .then(learners -> new ReadTable()
+                        .run(session.path(file), target, context)
+                        .then(rows -> evaluation()
+                                .run(
+                                        learners,
+                                        rows,
+                                        train,
+                                        LibraryDefaults::of,
+                                        new Seeds(session.seedOrDefault()),
+                                        context))
+                        .map(ModelCommands::reply)));
     }
 
     private static Outcome<List<Learner>> learners(List<String> names) {
@@ -102,15 +103,7 @@ public final class ModelCommands {
 
     private static Reply reply(List<LearnerScore> scores) {
         var table = TextTable.of(
-                "learner",
-                "accuracy",
-                "balanced",
-                "precision",
-                "recall",
-                "auc",
-                "brier",
-                "fit CPU s",
-                "predict CPU s");
+                "learner", "accuracy", "balanced", "precision", "recall", "auc", "brier", "fit CPU s", "predict CPU s");
         List<JsonObject> documents = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (LearnerScore score : scores) {

@@ -12,6 +12,7 @@ import io.quantloom.engine.dataset.check.Leak.Check;
 import io.quantloom.engine.market.BarSeries;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -60,7 +61,7 @@ public final class FeatureCheck {
         var found = new Found(whole.names());
         RandomGenerator random = seeds.random();
         int done = 0;
-        TreeSet<Integer> at = cuts(bars, set, random);
+        SortedSet<Integer> at = cuts(bars, set, random);
         for (int cut : at) {
             if (context.isCanceled()) {
                 return Outcome.canceled();
@@ -85,7 +86,7 @@ public final class FeatureCheck {
      * Some anywhere, some in a row, so that every phase of a longer bar is among them, some where a volume is unknown, as
      * what is filled from behind shows there alone, and where the warm-up ends.
      */
-    private TreeSet<Integer> cuts(BarSeries bars, FeatureSet set, RandomGenerator random) {
+    private SortedSet<Integer> cuts(BarSeries bars, FeatureSet set, RandomGenerator random) {
         int last = bars.size() - 2;
         var at = new TreeSet<Integer>();
         at.add(Math.min(last, set.warmUp(bars.key().timeframe())));

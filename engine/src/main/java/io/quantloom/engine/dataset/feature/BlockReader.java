@@ -1,6 +1,7 @@
 package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.regime.RegimeClassifier;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Nearest;
 import io.quantloom.engine.document.Section;
@@ -83,12 +84,13 @@ final class BlockReader {
 
     private FeatureBlock block(Section entry) {
         Map<String, String> words = new LinkedHashMap<>();
-        Stream.concat(Stream.of("returns", "volatility"), sets.keySet().stream())
+        Stream.concat(Stream.of("returns", "volatility", "regime"), sets.keySet().stream())
                 .forEach(word -> words.put(word, word));
         String block = entry.required("block", Kind.oneOf(words, ""));
         return switch (block) {
             case "returns" -> returns(entry);
             case "volatility" -> volatility(entry);
+            case "regime" -> regime(entry);
             default -> {
                 FeatureSet set = sets.get(block);
                 if (set == null) {
@@ -130,6 +132,15 @@ final class BlockReader {
         return new VolatilityBlock(
                 entry.optional("kind", Kind.oneOf(kinds, VolatilityBlock.Estimator.EWM), VolatilityBlock.Estimator.EWM),
                 entry.optional("window", Kind.whole(2, LONGEST), 100));
+    }
+
+    private static FeatureBlock regime(Section entry) {
+        RegimeClassifier standard = RegimeClassifier.standard();
+        int least = standard.least();
+        return new RegimeBlock(new RegimeClassifier(
+                entry.optional("window", Kind.whole(2, LONGEST), standard.window()),
+                entry.optional("history", Kind.whole(least, LONGEST), standard.history()),
+                least));
     }
 
     private static FeatureBlock talib(Section entry) {

@@ -35,7 +35,7 @@ public final class DescribeLabels {
     public Outcome<Description> run(LabelDefinition definition, SeriesKey series, long seed, JobContext context) {
         return ExportLabels.bars(store, series).then(bars -> {
             Labels labels = definition.label(bars);
-            if (labels.size() == 0) {
+            if (labels.size() == 0 || bars.size() < 3) {
                 return Outcome.failed(Failure.of(
                         Failure.Reason.MISSING_DATA,
                         "bars of which the future is known over " + definition.horizon() + " bars",

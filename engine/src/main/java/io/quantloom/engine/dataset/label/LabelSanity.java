@@ -2,6 +2,9 @@ package io.quantloom.engine.dataset.label;
 
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.twin.Drift;
+import io.quantloom.engine.market.twin.PlaceboTwins;
+import io.quantloom.engine.market.twin.TwinMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,13 +55,16 @@ public record LabelSanity(
     }
 
     /**
-     * Returns what there is to say with the two simple scorers and twins whose blocks, as long as the horizon, are in
-     * another order.
+     * Returns what there is to say with the two simple scorers and twins whose bars go up or down by the throw of a coin
+     * ({@link TwinMethod.Signs}): no direction can be known there.
+     *
+     * @param bars at least three
      */
     public static LabelSanity of(LabelDefinition definition, BarSeries bars, Seeds seeds) {
+        var coins = new PlaceboTwins(bars, new TwinMethod.Signs(), Drift.REMOVED);
         List<BarSeries> twins = new ArrayList<>();
         for (int k = 0; k < TWINS; k++) {
-            twins.add(ShuffledBlocks.of(bars, definition.horizon(), seeds.child("label-twin/" + k)));
+            twins.add(coins.twin(seeds.child("label-twin/" + k)));
         }
         List<LabelScorer> scorers =
                 List.of(LabelScorer.persistence(), LabelScorer.distance(Math.max(2, definition.horizon())));

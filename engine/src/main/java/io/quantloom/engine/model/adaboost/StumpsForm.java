@@ -31,8 +31,8 @@ final class StumpsForm implements RowForm {
         int count = reader.whole(1, MOST_STUMPS);
         var stumps = new ArrayList<Stump>();
         for (int i = 0; i < count; i++) {
-            var stump = new Stump(
-                    reader.whole(0, columns - 1), reader.real(), reader.flag(), reader.flag(), reader.real());
+            var stump =
+                    new Stump(reader.whole(0, columns - 1), reader.real(), reader.flag(), reader.flag(), reader.real());
             if (!(stump.weight() > 0)) {
                 throw new IllegalArgumentException("a stump of weight " + stump.weight());
             }

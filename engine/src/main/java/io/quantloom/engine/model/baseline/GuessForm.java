@@ -32,10 +32,7 @@ final class GuessForm implements RowForm {
 
     @Override
     public void write(ModelWriter writer) {
-        writer.whole(columns)
-                .whole((int) (seed >> 32))
-                .whole((int) seed)
-                .real(share);
+        writer.whole(columns).whole((int) (seed >> 32)).whole((int) seed).real(share);
     }
 
     @Override

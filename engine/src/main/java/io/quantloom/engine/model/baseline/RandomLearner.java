@@ -38,8 +38,8 @@ public final class RandomLearner implements Learner {
         if (set.size() == 0) {
             return Outcome.failed(Failure.of(Reason.NOT_APPLICABLE, "at least one row", "none", NAME, ""));
         }
-        return Outcome.success(new RowModel(
-                NAME, new GuessForm(set.features().size(), seeds.root(), set.positiveShare())));
+        return Outcome.success(
+                new RowModel(NAME, new GuessForm(set.features().size(), seeds.root(), set.positiveShare())));
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class CalibratedLearner implements Learner {
     }
 
     @Override
+    public String library() {
+        return learner.library();
+    }
+
+    @Override
     public List<String> parameters() {
         return Stream.concat(learner.parameters().stream(), Stream.of(CALIBRATION, FOLDS, EMBARGO))
                 .toList();

@@ -1,14 +1,14 @@
 package io.quantloom.engine.model.comparison;
 
-import io.quantloom.engine.model.Hyperparameters;
-import io.quantloom.engine.model.Learner;
-import io.quantloom.engine.model.TrainedModel;
-import io.quantloom.engine.model.TrainingSet;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.model.Learner;
+import io.quantloom.engine.model.TrainedModel;
+import io.quantloom.engine.model.TrainingSet;
 import io.quantloom.engine.model.evaluation.ClassifierOutput;
 import io.quantloom.engine.model.evaluation.Evaluation;
 import java.util.ArrayList;
@@ -57,8 +57,7 @@ public final class EvaluateLearners {
         List<LearnerScore> scores = new ArrayList<>();
         for (int i = 0; i < learners.size(); i++) {
             Learner learner = learners.get(i);
-            JobContext part =
-                    context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
+            JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
             Outcome<LearnerScore> score = score(learner, seen, unseen, settings.apply(learner.name()), seeds, part);
             if (!(score instanceof Outcome.Success<LearnerScore>(var value))) {
                 return score.map(_ -> List.of());
@@ -96,8 +95,7 @@ public final class EvaluateLearners {
             for (int i = 0; i < answered; i++) {
                 positive[i] = unseen.isPositive(i);
             }
-            Evaluation evaluation =
-                    Evaluation.of(ClassifierOutput.of(model, unseen.rows()), positive, unseen.size());
+            Evaluation evaluation = Evaluation.of(ClassifierOutput.of(model, unseen.rows()), positive, unseen.size());
             return new LearnerScore(name, Optional.of(evaluation), "", fit, predict);
         }
     }

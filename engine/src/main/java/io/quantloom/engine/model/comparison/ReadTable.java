@@ -61,8 +61,7 @@ public final class ReadTable {
         return is;
     }
 
-    private static Outcome<TrainingSet> read(
-            CsvReader<CsvRecord> rows, Path file, String target, JobContext context) {
+    private static Outcome<TrainingSet> read(CsvReader<CsvRecord> rows, Path file, String target, JobContext context) {
         List<String> header = List.of();
         int column = -1;
         List<double[]> features = new ArrayList<>();
@@ -108,8 +107,7 @@ public final class ReadTable {
         return Outcome.success(set(header, column, features, positive));
     }
 
-    private static TrainingSet set(
-            List<String> header, int column, List<double[]> features, List<Boolean> positive) {
+    private static TrainingSet set(List<String> header, int column, List<double[]> features, List<Boolean> positive) {
         List<String> names = new ArrayList<>(header);
         if (column >= 0) {
             names.remove(column);

@@ -105,7 +105,6 @@ public final class ModelReader {
     }
 
     private static Failure invalid(String learner, String found) {
-        return Failure.of(
-                Reason.INVALID, "a model file of " + learner, found, "", "restore the file from a backup");
+        return Failure.of(Reason.INVALID, "a model file of " + learner, found, "", "restore the file from a backup");
     }
 }

@@ -5,7 +5,6 @@ import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.TrainingSet;
-
 import java.util.List;
 
 /**
@@ -59,9 +58,8 @@ public final class PreparedRows {
         CompleteRows.check(set.rows(), columns);
         boolean scaled = settings.has("scale") && settings.word("scale").equals(STANDARD);
         Standardizer scaler = scaled ? Standardizer.of(set.rows(), columns) : Standardizer.none(columns);
-        ClassWeights classes = settings.has("class_weight")
-                ? ClassWeights.of(settings.word("class_weight"), set)
-                : ClassWeights.EQUAL;
+        ClassWeights classes =
+                settings.has("class_weight") ? ClassWeights.of(settings.word("class_weight"), set) : ClassWeights.EQUAL;
         double[][] rows = new double[set.size()][];
         boolean[] positive = new boolean[set.size()];
         double[] weights = new double[set.size()];

@@ -104,6 +104,8 @@ public sealed interface Setting {
 
     /** Returns the number as short as files have it: without a point where it is whole. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e18 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e18
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -38,8 +38,8 @@ public final class Settings {
         }
         return found.isEmpty()
                 ? Outcome.success(new Settings(values))
-                : Outcome.failed(Failure.of(
-                        Reason.INVALID, String.join(", ", expected), String.join(", ", found), learner, ""));
+                : Outcome.failed(
+                        Failure.of(Reason.INVALID, String.join(", ", expected), String.join(", ", found), learner, ""));
     }
 
     /** {@return whether the learner has such a setting} */

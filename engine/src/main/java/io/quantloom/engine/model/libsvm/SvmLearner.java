@@ -74,7 +74,8 @@ public final class SvmLearner implements Learner {
 
     private static Outcome<TrainedModel> fit(
             PreparedRows rows, ClassWeights classes, RandomGenerator random, JobContext context) {
-        double gamma = rows.settings().isWord("gamma") ? scaled(rows) : rows.settings().number("gamma");
+        double gamma =
+                rows.settings().isWord("gamma") ? scaled(rows) : rows.settings().number("gamma");
         var solver = new LibSvm(rows, gamma, rows.settings().number("c"), classes, context);
         int[] shuffled = shuffled(rows.size(), random);
         double[] margins = new double[rows.size()];
@@ -95,8 +96,7 @@ public final class SvmLearner implements Learner {
     }
 
     /** Fits on all but [from, to) of the order and writes the margins of those; false when canceled. */
-    private static boolean leaveOut(
-            LibSvm solver, PreparedRows rows, int[] order, int from, int to, double[] margins) {
+    private static boolean leaveOut(LibSvm solver, PreparedRows rows, int[] order, int from, int to, double[] margins) {
         int[] kept = new int[order.length - (to - from)];
         System.arraycopy(order, 0, kept, 0, from);
         System.arraycopy(order, to, kept, from, order.length - to);

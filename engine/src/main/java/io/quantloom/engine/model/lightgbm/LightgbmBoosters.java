@@ -46,10 +46,7 @@ final class LightgbmBoosters {
      * @param own what the learner asks of the library beside rounds and rate, as the library writes it
      */
     Outcome<TrainedModel> fit(
-            TrainingSet set,
-            Hyperparameters given,
-            Function<Settings, String> own,
-            JobContext context) {
+            TrainingSet set, Hyperparameters given, Function<Settings, String> own, JobContext context) {
         return PreparedRows.of(learner, settings, set, given).then(rows -> {
             var values = rows.settings();
             String rate = values.has("eta") ? "eta" : "learning_rate";

@@ -88,8 +88,7 @@ final class LightgbmModel implements TrainedModel {
             return new double[0];
         }
         try {
-            return model.predictForMat(
-                    pack(rows, columns), rows.length, columns, true, what, LightgbmBoosters.RUNTIME);
+            return model.predictForMat(pack(rows, columns), rows.length, columns, true, what, LightgbmBoosters.RUNTIME);
         } catch (LGBMException e) {
             throw new IllegalStateException("LightGBM refused a prediction on complete rows", e);
         }

@@ -19,8 +19,7 @@ final class LinearForm implements RowForm {
     private final double[] means;
     private final boolean isProbabilistic;
 
-    LinearForm(
-            Standardizer scaler, double[] coefficients, double intercept, double[] means, boolean isProbabilistic) {
+    LinearForm(Standardizer scaler, double[] coefficients, double intercept, double[] means, boolean isProbabilistic) {
         this.scaler = scaler;
         this.coefficients = coefficients;
         this.intercept = intercept;

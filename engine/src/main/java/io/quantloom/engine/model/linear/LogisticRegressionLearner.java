@@ -58,10 +58,6 @@ public final class LogisticRegressionLearner implements Learner {
         return new RowModel(
                 NAME,
                 new LinearForm(
-                        rows.scaler(),
-                        Arrays.copyOf(found, columns),
-                        found[columns],
-                        WeightedMeans.of(rows),
-                        true));
+                        rows.scaler(), Arrays.copyOf(found, columns), found[columns], WeightedMeans.of(rows), true));
     }
 }

@@ -30,8 +30,8 @@ public final class RidgeLearner implements Learner {
     /** Its name in files and tags. */
     public static final String NAME = "ridge";
 
-    private static final List<Setting> SETTINGS = List.of(
-            Setting.real("alpha", 1, 1e-9, 1e12), Setting.scale(PreparedRows.STANDARD), Setting.CLASS_WEIGHT);
+    private static final List<Setting> SETTINGS =
+            List.of(Setting.real("alpha", 1, 1e-9, 1e12), Setting.scale(PreparedRows.STANDARD), Setting.CLASS_WEIGHT);
 
     @Override
     public String name() {
@@ -94,8 +94,7 @@ public final class RidgeLearner implements Learner {
                         "raise alpha or set scale to " + PreparedRows.STANDARD)));
     }
 
-    private static LinearForm form(
-            Standardizer scaler, double[] coefficients, double mean, double[] means) {
+    private static LinearForm form(Standardizer scaler, double[] coefficients, double mean, double[] means) {
         double intercept = mean;
         for (int c = 0; c < means.length; c++) {
             intercept -= coefficients[c] * means[c];

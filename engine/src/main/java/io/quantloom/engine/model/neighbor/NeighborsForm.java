@@ -62,10 +62,7 @@ final class NeighborsForm implements RowForm {
 
     @Override
     public void write(ModelWriter writer) {
-        writer.whole(columns.length)
-                .whole(neighbors)
-                .whole(positive.length)
-                .scaler(scaler);
+        writer.whole(columns.length).whole(neighbors).whole(positive.length).scaler(scaler);
         for (double[] column : columns) {
             writer.reals(column);
         }

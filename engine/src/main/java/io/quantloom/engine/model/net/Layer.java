@@ -60,16 +60,22 @@ final class Layer {
         int i = 0;
         for (; i + 3 < rows.length; i += 4) {
             add4(
-                    rows[i], factors[i], rows[i + 1], factors[i + 1], rows[i + 2], factors[i + 2], rows[i + 3],
-                    factors[i + 3], out);
+                    rows[i],
+                    factors[i],
+                    rows[i + 1],
+                    factors[i + 1],
+                    rows[i + 2],
+                    factors[i + 2],
+                    rows[i + 3],
+                    factors[i + 3],
+                    out);
         }
         for (; i < rows.length; i++) {
             add(rows[i], factors[i], out);
         }
     }
 
-    static void add4(
-            float[] a, float fa, float[] b, float fb, float[] c, float fc, float[] d, float fd, float[] out) {
+    static void add4(float[] a, float fa, float[] b, float fb, float[] c, float fc, float[] d, float fd, float[] out) {
         for (int j = 0; j < out.length; j++) {
             out[j] += fa * a[j] + fb * b[j] + fc * c[j] + fd * d[j];
         }

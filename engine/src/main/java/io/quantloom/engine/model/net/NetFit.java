@@ -16,8 +16,7 @@ final class NetFit {
     private NetFit() {}
 
     /** Trains. CALCULATION_FAILED when a weight is no number any more. */
-    static Outcome<TrainedModel> of(
-            String learner, NetPlan plan, PreparedRows rows, Seeds seeds, JobContext context) {
+    static Outcome<TrainedModel> of(String learner, NetPlan plan, PreparedRows rows, Seeds seeds, JobContext context) {
         var training = new NetTraining(plan, rows, seeds.child(learner).random());
         return training.run(context)
                 .map(layers -> isFinite(layers)

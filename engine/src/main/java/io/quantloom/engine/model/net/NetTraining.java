@@ -165,8 +165,15 @@ final class NetTraining {
         for (; b + 3 < size; b += 4) {
             for (int i = 0; i < gradient.length; i++) {
                 Layer.add4(
-                        delta[b], from[b][i], delta[b + 1], from[b + 1][i], delta[b + 2], from[b + 2][i],
-                        delta[b + 3], from[b + 3][i], gradient[i]);
+                        delta[b],
+                        from[b][i],
+                        delta[b + 1],
+                        from[b + 1][i],
+                        delta[b + 2],
+                        from[b + 2][i],
+                        delta[b + 3],
+                        from[b + 3][i],
+                        gradient[i]);
             }
         }
         for (; b < size; b++) {

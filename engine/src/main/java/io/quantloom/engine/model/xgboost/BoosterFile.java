@@ -52,8 +52,8 @@ final class BoosterFile {
                     }
                     booster.get().update(matrix.get(), round);
                 }
-                return Outcome.success(
-                        new XgboostModel(learner, booster, columns, booster.get().toByteArray("ubj")));
+                return Outcome.success(new XgboostModel(
+                        learner, booster, columns, booster.get().toByteArray("ubj")));
             } catch (XGBoostError e) {
                 booster.close();
                 return Outcome.failed(libraryFailed(e));

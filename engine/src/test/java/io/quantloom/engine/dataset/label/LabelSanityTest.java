@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.Arrays;
 import java.util.List;
@@ -109,22 +108,6 @@ class LabelSanityTest {
         assertThat(sanity.meanConcurrency()).isCloseTo(8.0 / 5, within(1e-12));
         assertThat(sanity.effectiveSize()).isCloseTo(0.75 + 0.5 + 0.5 + 0.75, within(1e-12));
         assertThat(sanity.balance()).isEqualTo(0.25);
-    }
-
-    @Test
-    void twinsHoldTheSameBarsInAnotherOrder() {
-        BarSeries bars = GeneratedBars.walk(5, 301);
-        BarSeries twin = ShuffledBlocks.of(bars, 10, new Seeds(3));
-
-        assertThat(twin.openTimes()).isEqualTo(bars.openTimes());
-        assertThat(twin.close(300)).isCloseTo(bars.close(300), within(1e-9));
-        assertThat(twin.closes()).isNotEqualTo(bars.closes());
-        assertThat(ShuffledBlocks.of(bars, 10, new Seeds(3)).contentHash()).isEqualTo(twin.contentHash());
-        double[] volumes = twin.volumes();
-        double[] before = bars.volumes();
-        Arrays.sort(volumes);
-        Arrays.sort(before);
-        assertThat(volumes).isEqualTo(before);
     }
 
     private static BarSeries noise(int size) {

@@ -1,14 +1,14 @@
 package io.quantloom.engine.model.comparison;
 
-import io.quantloom.engine.model.Hyperparameters;
-import io.quantloom.engine.model.TrainingSet;
-import io.quantloom.engine.model.SomeRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.model.SomeRows;
+import io.quantloom.engine.model.TrainingSet;
 import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.baseline.PersistenceLearner;
 import java.util.List;

@@ -60,7 +60,10 @@ public final class PoolBenchmark {
             if (DOCUMENTED.containsKey(train)) {
                 double documented = DOCUMENTED.get(train);
                 System.out.printf(
-                        Locale.ROOT, "documented on another machine: %.1f s, ratio %.2f%n", documented, sum / documented);
+                        Locale.ROOT,
+                        "documented on another machine: %.1f s, ratio %.2f%n",
+                        documented,
+                        sum / documented);
             }
         }
     }
@@ -107,8 +110,9 @@ public final class PoolBenchmark {
                     .start();
             var seconds = new TreeMap<String, Double>();
             try (var lines = python.inputReader(StandardCharsets.UTF_8)) {
-                lines.lines().map(line -> line.split(" ")).forEach(parts ->
-                        seconds.put(parts[0], Double.parseDouble(parts[1])));
+                lines.lines()
+                        .map(line -> line.split(" "))
+                        .forEach(parts -> seconds.put(parts[0], Double.parseDouble(parts[1])));
             }
             return python.waitFor() == 0 ? seconds : Map.of();
         } catch (IOException e) {

@@ -71,7 +71,8 @@ class ScikitLearnReferenceTest {
 
         assertThat(score.measure("auc").orElseThrow())
                 .isCloseTo(reference.path("auc").asDouble(), within(0.0005));
-        assertThat(score.measure("accuracy").orElseThrow()).isCloseTo(reference.path("accuracy").asDouble(), within(0.001));
+        assertThat(score.measure("accuracy").orElseThrow())
+                .isCloseTo(reference.path("accuracy").asDouble(), within(0.001));
         assertThat(score.measure("balanced_accuracy").orElseThrow())
                 .isCloseTo(reference.path("balanced_accuracy").asDouble(), within(0.001));
         assertThat(score.measure("precision").orElseThrow())
@@ -94,7 +95,8 @@ class ScikitLearnReferenceTest {
         LearnerScore score = OURS.get(ours);
 
         assertThat(score.measure("auc").orElseThrow()).isBetween(least(reference, "auc"), most(reference, "auc"));
-        assertThat(score.measure("accuracy").orElseThrow()).isBetween(least(reference, "accuracy"), most(reference, "accuracy"));
+        assertThat(score.measure("accuracy").orElseThrow())
+                .isBetween(least(reference, "accuracy"), most(reference, "accuracy"));
         assertThat(score.measure("brier").orElseThrow()).isBetween(least(reference, "brier"), most(reference, "brier"));
     }
 

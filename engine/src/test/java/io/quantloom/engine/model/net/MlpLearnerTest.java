@@ -37,8 +37,9 @@ class MlpLearnerTest extends LearnerContract {
         var crossed = TrainingSet.of(set.features(), set.rows(), positive, weights);
         var settings = Hyperparameters.of(Map.of("learning_rate", 0.01));
 
-        try (TrainedModel model =
-                learner().fit(crossed, settings, new Seeds(1), JobContext.none()).orThrow()) {
+        try (TrainedModel model = learner()
+                .fit(crossed, settings, new Seeds(1), JobContext.none())
+                .orThrow()) {
             boolean[] said = model.classes(set.rows());
             int right = 0;
             for (int i = 0; i < 400; i++) {

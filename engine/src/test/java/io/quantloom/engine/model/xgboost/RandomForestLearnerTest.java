@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
-import io.quantloom.engine.model.evaluation.ClassificationScore;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.SomeRows;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
+import io.quantloom.engine.model.evaluation.ClassificationScore;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class RandomForestLearnerTest extends LearnerContract {
         try (TrainedModel model = learner()
                 .fit(SomeRows.of(1, 600, 5), Hyperparameters.empty(), new Seeds(1), JobContext.none())
                 .orThrow()) {
-            assertThat(ClassificationScore.auc(model.scores(unseen.rows()), positive)
+            assertThat(ClassificationScore.of(model.probabilities(unseen.rows()), positive)
+                            .auc()
                             .orElseThrow())
                     .isGreaterThan(0.78);
         }

@@ -56,8 +56,8 @@ class OverfittingJsonTest {
             tracks.add(new Seeds(n).random().doubles(200, -1, 1).toArray());
         }
 
-        OverfittingReport report =
-                OverfittingReport.of(tracks.get(1), Trials.single(), tracks, Optional.empty()).withAdjustedPValue(0.3);
+        OverfittingReport report = OverfittingReport.of(tracks.get(1), Trials.single(), tracks, Optional.empty())
+                .withAdjustedPValue(0.3);
 
         assertThat(report.probability().orElseThrow().combinations()).isEqualTo(12_870);
         assertThat(report.adjustedPValue()).hasValue(0.3);

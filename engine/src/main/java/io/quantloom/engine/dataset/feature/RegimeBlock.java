@@ -1,0 +1,42 @@
+package io.quantloom.engine.dataset.feature;
+
+import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.dataset.regime.MarketRegime;
+import io.quantloom.engine.dataset.regime.RegimeClassifier;
+import io.quantloom.engine.dataset.regime.Regimes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The regime as three columns, 1 in that of the bar's regime and 0 in the others.
+ *
+ * @param classifier who says which it is
+ */
+record RegimeBlock(RegimeClassifier classifier) implements FeatureBlock {
+
+    @Override
+    public List<String> columns() {
+        return Arrays.stream(MarketRegime.values())
+                .map(regime -> "regime_" + regime.text())
+                .toList();
+    }
+
+    @Override
+    public String text() {
+        return classifier.text();
+    }
+
+    @Override
+    public double[][] compute(MarketView view) {
+        Regimes regimes = classifier.classify(view.bars());
+        double[][] columns = undefined(regimes.size());
+        for (int t = 0; t < regimes.size(); t++) {
+            Optional<MarketRegime> regime = regimes.at(t);
+            for (int c = 0; c < columns.length && regime.isPresent(); c++) {
+                columns[c][t] = regime.get() == MarketRegime.values()[c] ? 1 : 0;
+            }
+        }
+        return columns;
+    }
+}
