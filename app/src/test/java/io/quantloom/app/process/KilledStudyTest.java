@@ -38,10 +38,11 @@ class KilledStudyTest {
         assertThat(cutOff.path("status").asText()).isEqualTo("unfinished");
         assertThat(cutOff.path("ended").asInt()).isBetween(10, 39);
 
-        JsonNode resumed = shell.json("study", "resume", cutOff.path("study").asText())
-                .json();
+        JsonNode resumed =
+                shell.json("study", "resume", cutOff.path("study").asText()).json();
 
-        JsonNode whole = prepared(undisturbed).json("study", "run", "study.yaml").json();
+        JsonNode whole =
+                prepared(undisturbed).json("study", "run", "study.yaml").json();
         assertThat(trials(resumed)).isEqualTo(trials(whole)).contains("pruned");
         assertThat(resumed.at("/best/params")).isEqualTo(whole.at("/best/params"));
         assertThat(resumed.at("/best/trial")).isEqualTo(whole.at("/best/trial"));

@@ -43,8 +43,7 @@ public final class LoadModelEvidence {
         Optional<OverfittingReport> overfitting =
                 part(run, OverfittingReport.ARTIFACT, read(OverfittingJson::read, OverfittingReport.ARTIFACT), notes);
         Optional<Placebo> placebo = part(run, Placebo.ARTIFACT, read(PlaceboJson::read, Placebo.ARTIFACT), notes);
-        return Outcome.success(
-                new ModelEvidence(holdout, walkForward, explanation, overfitting, placebo, notes));
+        return Outcome.success(new ModelEvidence(holdout, walkForward, explanation, overfitting, placebo, notes));
     }
 
     private <T> Optional<T> part(
@@ -64,9 +63,9 @@ public final class LoadModelEvidence {
             try {
                 return Outcome.success(reader.apply(content));
             } catch (IllegalArgumentException e) {
-                return Outcome.failed(Failure.of(
-                                Reason.PARSING, "the file " + path, String.valueOf(e.getMessage()), path, "")
-                        .causedBy(e));
+                return Outcome.failed(
+                        Failure.of(Reason.PARSING, "the file " + path, String.valueOf(e.getMessage()), path, "")
+                                .causedBy(e));
             }
         };
     }
