@@ -118,7 +118,8 @@ class PoolFactoryTest {
     void countsEveryLookAtTheHoldout() {
         Factory factory = Factory.small();
         String plain = CONFIG.replace("placebo: {twins: 2}\n", "").replace(", {metric: placebo_percentile, at_least: 0}", "")
-                .replace("learners: all", "learners: [ridge]");
+                .replace("learners: all", "learners: [ridge]")
+                .replace(", rounds: 5", "");
         FactorySpec spec =
                 new FactoryFile(LEARNERS).read("pool.yaml", plain, OptionalLong.empty()).orThrow();
         var use = new RunFactory(
