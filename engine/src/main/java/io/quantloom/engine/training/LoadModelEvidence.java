@@ -13,6 +13,7 @@ import io.quantloom.engine.performance.overfitting.OverfittingJson;
 import io.quantloom.engine.performance.overfitting.OverfittingReport;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.engine.training.placebo.PlaceboJson;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class LoadModelEvidence {
     }
 
     private <T> Optional<T> part(
-            RunId run, String path, Function<byte[], Outcome<T>> read, TreeMap<String, String> notes) {
+            RunId run, String path, Function<byte[], Outcome<T>> read, Map<String, String> notes) {
         return switch (runs.loadArtifact(run, path).then(read)) {
             case Outcome.Success<T>(var value) -> Optional.of(value);
             case Outcome.Failed<T>(var failure) -> {

@@ -14,6 +14,7 @@ import io.quantloom.engine.tuning.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class MeasureOverfitting {
         });
     }
 
-    private static Optional<OverfittingProbability> probability(List<double[]> tracks, TreeMap<String, String> notes) {
+    private static Optional<OverfittingProbability> probability(List<double[]> tracks, Map<String, String> notes) {
         int bars = tracks.isEmpty() ? 0 : tracks.getFirst().length;
         int partitions = Math.min(SymmetricCrossValidation.USUAL_PARTITIONS, bars / BARS_A_BLOCK / 2 * 2);
         if (tracks.size() < 2 || partitions < 2) {
