@@ -78,7 +78,9 @@ public final class QualityView {
                         Columns.figureText("", 54, Figure::value),
                         Columns.figureText(texts.get("quality.interval"), 100, Figure::interval)));
         HBox lower = new HBox(
-                8, panel(texts.get("confusion"), confusion).note(note).wide(176), new Panel(texts.get("quality"), table).grow());
+                8,
+                panel(texts.get("confusion"), confusion).note(note).wide(176),
+                new Panel(texts.get("quality"), table).grow());
         VBox.setVgrow(lower, Priority.ALWAYS);
         lower.setMinSize(0, 0);
         lower.setPrefHeight(100);
