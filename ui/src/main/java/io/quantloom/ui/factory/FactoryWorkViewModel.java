@@ -85,7 +85,7 @@ public final class FactoryWorkViewModel {
                 name.set(file.getFileName().toString());
                 config.set(text);
             } catch (IOException e) {
-                problem.set(TEXTS.get("run.unreadable", file, e.getMessage()));
+                problem.set(TEXTS.get("run.unreadable", file, String.valueOf(e.getMessage())));
             }
         }
     }

@@ -25,7 +25,6 @@ public final class StageTableView {
     private static final double STAGE_WIDTH = 66;
 
     private final Texts texts = Texts.of("factory");
-    private final FactoryViewModel viewModel;
     private final TableView<SymbolRow> table;
     private final Parent root;
     private List<String> stages = List.of();
@@ -33,7 +32,6 @@ public final class StageTableView {
 
     /** Builds the region over its view model. */
     public StageTableView(FactoryViewModel viewModel) {
-        this.viewModel = viewModel;
         table = Tables.of("factory-symbols", texts.get("symbols"), viewModel.symbols(), columns());
         root = new Panel(texts.get("symbols"), table).note(texts.get("symbols.note"));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {

@@ -25,7 +25,6 @@ import javafx.scene.layout.HBox;
 public final class TrialTableView {
 
     private final Texts texts = Texts.of("studies");
-    private final StudyViewModel viewModel;
     private final ViewMemory memory;
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
     private final TableView<TrialRow> table;
@@ -36,7 +35,6 @@ public final class TrialTableView {
 
     /** Builds the region over its view model. */
     public TrialTableView(StudyViewModel viewModel, ViewMemory memory) {
-        this.viewModel = viewModel;
         this.memory = memory;
         table = Tables.of("studies-trials", texts.get("trials"), rows, columns());
         root = new Panel(texts.get("trials"), table).note(note);

@@ -127,7 +127,7 @@ public final class Histogram extends CanvasPane {
 
     /** Few values need few bins: each of one value alone would say nothing. */
     private int bins(int count) {
-        return format.isEmpty() ? MOST_BINS : (int) Math.clamp(Math.round(2 * Math.sqrt(count)), 6, MOST_BINS);
+        return format.isEmpty() ? MOST_BINS : Math.clamp(Math.round(2 * Math.sqrt(count)), 6, MOST_BINS);
     }
 
     private String words(double value) {

@@ -120,8 +120,8 @@ public final class RibbonChart extends CanvasPane {
         Extent extent = new Extent();
         for (Lane lane : now) {
             for (Stretch stretch : lane.stretches()) {
-                extent.add(stretch.from());
-                extent.add(stretch.to());
+                extent.add((double) stretch.from());
+                extent.add((double) stretch.to());
             }
         }
         low = extent.isEmpty() ? 0 : extent.min();
@@ -161,8 +161,8 @@ public final class RibbonChart extends CanvasPane {
         return Math.clamp(14 + 6.4 * longest, 24, 150);
     }
 
-    private double x(double time) {
-        return left() + (time - low) / (high - low) * (getWidth() - left() - 12);
+    private double x(long time) {
+        return left() + ((double) time - low) / (high - low) * (getWidth() - left() - 12);
     }
 
     @Override

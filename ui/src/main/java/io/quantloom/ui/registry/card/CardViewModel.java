@@ -65,7 +65,7 @@ public final class CardViewModel {
         if (!paths.contains(name)) {
             return Optional.empty();
         }
-        return switch (runs.loadArtifact(id, name).then(read::apply)) {
+        return switch (runs.loadArtifact(id, name).then(read)) {
             case Outcome.Success<T>(T value) -> Optional.of(value);
             case Outcome.Failed<T>(Failure failure) -> {
                 failures.add(failure);
