@@ -33,8 +33,9 @@ record RegimeBlock(RegimeClassifier classifier) implements FeatureBlock {
         double[][] columns = undefined(regimes.size());
         for (int t = 0; t < regimes.size(); t++) {
             Optional<MarketRegime> regime = regimes.at(t);
-            for (int c = 0; c < columns.length && regime.isPresent(); c++) {
-                columns[c][t] = regime.get() == MarketRegime.values()[c] ? 1 : 0;
+            int c = 0;
+            for (MarketRegime each : MarketRegime.values()) {
+                columns[c++][t] = regime.isEmpty() ? Double.NaN : regime.get() == each ? 1 : 0;
             }
         }
         return columns;

@@ -82,6 +82,19 @@ public final class TalibCatalog {
         return maker.make(bars, Numbers.checked(name, numbers, entry.parameters()));
     }
 
+    /**
+     * {@return the names of the indicator's columns}
+     *
+     * @throws IllegalArgumentException if there is no such indicator
+     */
+    public static List<String> outputs(String name) {
+        Entry entry = ENTRIES.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("no indicator " + name + " among " + ENTRIES.keySet());
+        }
+        return entry.outputs();
+    }
+
     private static void add(String name, Unit unit, List<String> outputs, Maker maker, Parameter... parameters) {
         ENTRIES.put(name, new Entry(List.of(parameters), outputs, unit));
         MAKERS.put(name, maker);
