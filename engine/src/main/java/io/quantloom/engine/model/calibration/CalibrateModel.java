@@ -41,10 +41,8 @@ public final class CalibrateModel {
             Hyperparameters parameters,
             Seeds seeds,
             JobContext context) {
-        for (InnerFold fold : folds) {
-            if (!fold.isPurged(set)) {
-                throw new IllegalArgumentException("labels of a fold's training rows overlap its test rows");
-            }
+        if (!folds.stream().allMatch(fold -> fold.isPurged(set))) {
+            throw new IllegalArgumentException("labels of a fold's training rows overlap its test rows");
         }
         var scored = new Scored(set.size());
         for (int i = 0; i < folds.size(); i++) {
