@@ -95,8 +95,8 @@ class ModuleBordersTest {
             .because("one place decides who may ask");
 
     @ArchTest
-    static final ArchRule lightgbmStaysInItsAdapter = staysIn(
-            "io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
+    static final ArchRule lightgbmStaysInItsAdapter =
+            staysIn("io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
 
     @ArchTest
     static final ArchRule libsvmStaysInItsAdapter =

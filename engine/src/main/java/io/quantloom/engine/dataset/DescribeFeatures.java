@@ -26,14 +26,12 @@ public final class DescribeFeatures {
     public Outcome<FeatureDescription> run(String name, SeriesKey series, JobContext context) {
         Optional<BarSeries> bars = store.load(series);
         if (bars.isEmpty()) {
-            return Outcome.failed(Failure.of(
-                    Reason.MISSING_DATA, "a stored series", "no " + series, "", "import the data first"));
+            return Outcome.failed(
+                    Failure.of(Reason.MISSING_DATA, "a stored series", "no " + series, "", "import the data first"));
         }
         return sets.named(name).then(set -> {
             context.report(Progress.of("Features " + series, 0, 1));
-            return context.isCanceled()
-                    ? Outcome.canceled()
-                    : Outcome.success(FeatureDescription.of(set, bars.get()));
+            return context.isCanceled() ? Outcome.canceled() : Outcome.success(FeatureDescription.of(set, bars.get()));
         });
     }
 }

@@ -50,8 +50,9 @@ public record FeatureStatistics(
         }
         double[] values = defined(all, 0, rows);
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double least = Arrays.stream(values).min().orElse(Double.NaN);
         double most = Arrays.stream(values).max().orElse(Double.NaN);
         return new FeatureStatistics(

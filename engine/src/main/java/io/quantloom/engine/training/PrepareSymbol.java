@@ -4,7 +4,6 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.Splits;

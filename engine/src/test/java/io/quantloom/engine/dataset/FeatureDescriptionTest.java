@@ -16,8 +16,8 @@ class FeatureDescriptionTest {
     /** Values 1, 2, 3, 4 and one undefined of five, by hand; bins of 3/20: 1 | 2 is bin 6 | 3 is bin 13 | 4 the last. */
     @Test
     void saysWhatAColumnLooksLike() {
-        FeatureMatrix matrix = FeatureMatrix.ofColumns(
-                java.util.List.of("x"), new double[][] {{9, 1, 2, Double.NaN, 3, 4}});
+        FeatureMatrix matrix =
+                FeatureMatrix.ofColumns(java.util.List.of("x"), new double[][] {{9, 1, 2, Double.NaN, 3, 4}});
         FeatureStatistics statistics = FeatureStatistics.of(matrix, 0, 1);
 
         assertThat(statistics.undefined()).isCloseTo(0.2, within(1e-12));
@@ -54,10 +54,12 @@ class FeatureDescriptionTest {
         assertThat(description.correlation(line, signal))
                 .isEqualTo(description.correlation(signal, line))
                 .isGreaterThan(0.8);
-        assertThat(description.columns()).hasSize(19).allSatisfy(column -> assertThat(column.histogram().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isEqualTo((int) Math.rint((1 - column.undefined()) * (300 - 33))));
+        assertThat(description.columns())
+                .hasSize(19)
+                .allSatisfy(column -> assertThat(column.histogram().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .isEqualTo((int) Math.rint((1 - column.undefined()) * (300 - 33))));
     }
 
     @Test

@@ -61,8 +61,7 @@ class PredictBatchTest {
     private PredictBatch use() {
         var source = new RegisteredModels(registry, artifacts, learners);
         InstantSource clock = () -> now;
-        return new PredictBatch(
-                new TrendModels(registry), source, FeatureSets.builtIn(), bars, predictions, clock);
+        return new PredictBatch(new TrendModels(registry), source, FeatureSets.builtIn(), bars, predictions, clock);
     }
 
     private static SeriesKey key(String symbol) {

@@ -55,8 +55,7 @@ record IndicatorBlock(
         double[][] all = library == Library.TALIB
                 ? TalibCatalog.compute(name, numbers, bars)
                 : new double[][] {Ta4jIndicators.compute(name, numbers, bars)};
-        List<String> names =
-                library == Library.TALIB ? TalibCatalog.outputs(name) : List.of("");
+        List<String> names = library == Library.TALIB ? TalibCatalog.outputs(name) : List.of("");
         double[][] columns = new double[outputs.size()][];
         for (int c = 0; c < columns.length; c++) {
             columns[c] = all[names.indexOf(outputs.get(c))].clone();

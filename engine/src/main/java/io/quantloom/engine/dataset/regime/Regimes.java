@@ -31,7 +31,9 @@ public final class Regimes {
         for (MarketRegime regime : MarketRegime.values()) {
             shares.put(regime, 0.0);
         }
-        long known = Arrays.stream(regimes, from, to).filter(regime -> regime != null).count();
+        long known = Arrays.stream(regimes, from, to)
+                .filter(regime -> regime != null)
+                .count();
         for (int t = from; t < to; t++) {
             MarketRegime regime = regimes[t];
             if (regime != null) {

@@ -50,7 +50,8 @@ class EveryFeatureTest {
                                 "blocks",
                                 "{block: returns, bars: [1, 24]}, {block: returns, bars: 3, kind: simple}, {block:"
                                         + " volatility, window: 20}, {block: volatility, kind: realized, window: 5},"
-                                        + " {block: volatility, kind: parkinson, window: 5}, {block: regime, history: 250}"),
+                                        + " {block: volatility, kind: parkinson, window: 5}, {block: regime, history:"
+                                        + " 250}"),
                         read(
                                 "longer",
                                 "{talib: RSI, timeframe: 2h}, {block: alpha19, timeframe: 4h}, {talib: SMA, period: 2,"

@@ -62,13 +62,15 @@ class RegimeClassifierTest {
     @ValueSource(longs = {1, 2, 3})
     void aRankIsTheShareOfTheLastValuesBelow(long seed) {
         var random = new SplittableRandom(seed);
-        double[] values = random.doubles(300).map(value -> Math.rint(value * 40)).toArray();
+        double[] values =
+                random.doubles(300).map(value -> Math.rint(value * 40)).toArray();
         var rank = new TrailingRank(50, 10);
 
         for (int t = 0; t < values.length; t++) {
             double value = values[t];
             double[] last = Arrays.copyOfRange(values, Math.max(0, t - 49), t + 1);
-            double expected = (double) Arrays.stream(last).filter(other -> other < value).count() / last.length;
+            double expected =
+                    (double) Arrays.stream(last).filter(other -> other < value).count() / last.length;
             double found = rank.next(value);
             if (t < 9) {
                 assertThat(found).isNaN();
