@@ -8,6 +8,7 @@ import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RollBackModel;
+import io.quantloom.engine.registry.TrendModels.Served;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
@@ -16,6 +17,7 @@ import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
+import io.quantloom.ui.predictions.PredictionsPorts;
 import io.quantloom.ui.task.TaskRunner;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,8 +64,17 @@ public record UseCases(
      * @param file reads factory configurations
      * @param jobs runs them
      * @param features describes and checks what models see and are asked
+     * @param pool the trend models in service, and who asks them
      */
-    public record Training(FactoryFile file, FactoryPorts.Jobs jobs, Features features) {}
+    public record Training(FactoryFile file, FactoryPorts.Jobs jobs, Features features, Pool pool) {}
+
+    /**
+     * The trend models.
+     *
+     * @param served those in service
+     * @param batch asks them
+     */
+    public record Pool(Supplier<List<Served>> served, PredictionsPorts.Batch batch) {}
 
     /**
      * What models see and are asked.

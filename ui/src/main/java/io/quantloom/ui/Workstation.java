@@ -21,6 +21,8 @@ import io.quantloom.ui.market.MarketPorts;
 import io.quantloom.ui.market.MarketScreen;
 import io.quantloom.ui.paper.PaperPorts;
 import io.quantloom.ui.paper.PaperScreen;
+import io.quantloom.ui.predictions.PredictionsPorts;
+import io.quantloom.ui.predictions.PredictionsScreen;
 import io.quantloom.ui.registry.RegistryPorts;
 import io.quantloom.ui.registry.RegistryScreen;
 import io.quantloom.ui.shell.Destination;
@@ -94,6 +96,7 @@ public final class Workstation {
         screens.put(Page.REGISTRY, this::registry);
         screens.put(Page.BACKTESTS, this::backtests);
         screens.put(Page.PAPER, this::paper);
+        screens.put(Page.PREDICTIONS, this::predictions);
         return screens;
     }
 
@@ -178,6 +181,11 @@ public final class Workstation {
                         useCases.trading().sessions(),
                         useCases.trading().reconcileBot()),
                 services);
+    }
+
+    private Screen predictions() {
+        UseCases.Pool pool = useCases.training().pool();
+        return new PredictionsScreen(new PredictionsPorts(ports.predictions(), pool.served(), pool.batch()), services);
     }
 
     /** Fills and shows the stage. */

@@ -9,6 +9,7 @@ import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.Study;
 import io.quantloom.engine.tuning.StudySpec;
@@ -16,6 +17,7 @@ import io.quantloom.engine.tuning.Trial;
 import io.quantloom.ui.bench.Workbench;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +30,7 @@ import java.util.random.RandomGenerator;
 final class CoreSample {
 
     static final String LONG = "VEGA";
+    static final String MODEL = "weekly-VEGA";
     private static final int BARS = 3_600;
     private static final int TRIALS = 64;
     private static final String CONFIG = """
@@ -48,6 +51,13 @@ final class CoreSample {
         register: {model: "weekly-{symbol}", alias: Challenger}
         """;
 
+    private static final SearchSpace SPACE = SearchSpace.of(List.of(
+            new Dimension.Whole("max_depth", 2, 6),
+            new Dimension.Real("eta", 0.005, 0.4, true),
+            new Dimension.Whole("rounds", 40, 200),
+            new Dimension.Real("threshold", 0.54, 0.64, false),
+            new Dimension.Choice("class_weight", List.of("none", "balanced"))));
+
     final ResearchSample research = ResearchSample.empty();
     final Workbench bench = research.bench;
     String study = "";
@@ -59,6 +69,9 @@ final class CoreSample {
         sample.bench.walk("LYRA", BARS, 6);
         sample.addFactory();
         sample.addStudy();
+        var pool = new PoolSample(sample.bench);
+        pool.addWorth(sample.bench.registry.version(MODEL, 1).orElseThrow().run());
+        pool.addModels(MODEL);
         return sample;
     }
 
@@ -93,7 +106,7 @@ final class CoreSample {
                 Map.of(Tags.KIND, "symbol", Tags.SYMBOL, LONG)));
         bench.runs.setStatus(parent.id(), RunStatus.INTERRUPTED, begin.plusSeconds(10));
         study = run.id().value() + "/xgboost";
-        bench.studies.define(new Study(new StudySpec(study, "vega", SearchSpace.DEFAULT, TRIALS, 2), begin));
+        bench.studies.define(new Study(new StudySpec(study, "vega", SPACE, TRIALS, 2), begin));
         RandomGenerator random = new Seeds(3).random();
         long at = begin.toEpochMilli();
         for (int number = 0; number < TRIALS; number++) {

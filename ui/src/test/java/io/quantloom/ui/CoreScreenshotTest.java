@@ -7,8 +7,11 @@ import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Writes the pages of the research core in their states and both themes to {@code target/shots}; a person looks at them. */
 @Tag("ui")
@@ -56,6 +60,7 @@ class CoreScreenshotTest {
         PageShots.Shot shot = shots.window(full.ports(), full.desk());
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(new Destination.Studies(Optional.of(full.study)));
+        awaitNode(robot, "#studies-tab-history");
         shot.settle();
         for (String side : List.of("history", "parallel", "slice", "landscape", "importance", "timeline", "trials")) {
             robot.clickOn("#studies-tab-" + side);
@@ -74,6 +79,7 @@ class CoreScreenshotTest {
         PageShots.Shot shot = shots.window(full.ports(), full.desk());
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(new Destination.Factory(Optional.of(full.factory)));
+        awaitNode(robot, "#factory-tab-gates");
         shot.settle();
         shots.write(shot, "factory");
         robot.clickOn("#factory-tab-gates");
@@ -89,6 +95,61 @@ class CoreScreenshotTest {
         robot.interact(() -> shot.station().close());
         states(robot, "factory", Page.FACTORY);
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    @Test
+    void features(FxRobot robot) throws Exception {
+        PageShots shots = new PageShots(robot, stage, BACKGROUND);
+        PageShots.Shot shot = shots.window(full.ports(), full.desk());
+        robot.interact(() -> shot.station().showOn(stage));
+        shot.open(Destination.of(Page.FEATURES));
+        awaitNode(robot, "#features-validate");
+        shot.settle();
+        robot.clickOn("#features-validate");
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#features-verdict").query().isVisible());
+        shots.write(shot, "features", Theme.values());
+        robot.clickOn("#features-tab-correlation");
+        shots.write(shot, "features-correlation", Theme.DARK);
+        robot.clickOn("#features-tab-labels");
+        shot.settle();
+        shot.settle();
+        shots.write(shot, "features-labels", Theme.values());
+        robot.interact(() -> shot.station().close());
+        shots.themes(Theme.DARK);
+        shots.shoot(
+                "features-empty",
+                none.ports(),
+                new PageShots.Desk(none.bench, none::useCases),
+                one -> one.open(Destination.of(Page.FEATURES)));
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    @Test
+    void predictionsAndModelCard(FxRobot robot) throws Exception {
+        PageShots shots = new PageShots(robot, stage, BACKGROUND);
+        PageShots.Shot shot = shots.window(full.ports(), full.desk());
+        robot.interact(() -> shot.station().showOn(stage));
+        shot.open(Destination.of(Page.PREDICTIONS));
+        shot.settle();
+        shots.write(shot, "predictions", Theme.values());
+        shot.open(new Destination.Registry(Optional.of(CoreSample.MODEL), OptionalInt.of(1)));
+        awaitNode(robot, "#registry-tab-quality");
+        shot.settle();
+        for (String side : List.of("quality", "explanation", "placebo")) {
+            robot.clickOn("#registry-tab-" + side);
+            shots.write(shot, "registry-" + side, side.equals("quality") ? Theme.values() : new Theme[] {Theme.DARK});
+        }
+        robot.interact(() -> shot.station().close());
+        states(robot, "predictions", Page.PREDICTIONS);
+        assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
+    }
+
+    private static void awaitNode(FxRobot robot, String id) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> robot.lookup(id).tryQuery().isPresent());
     }
 
     private void states(FxRobot robot, String name, Page page) throws Exception {

@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.engine.prediction.PredictionStore;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.trading.BotStore;
 import io.quantloom.engine.tuning.StudyStore;
@@ -139,7 +140,8 @@ final class PageShots {
                 broken(RunStore.class),
                 broken(StudyStore.class),
                 broken(RegistryStore.class),
-                broken(BotStore.class));
+                broken(BotStore.class),
+                broken(PredictionStore.class));
     }
 
     static <T> T broken(Class<T> store) {

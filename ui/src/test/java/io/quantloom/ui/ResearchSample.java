@@ -370,7 +370,7 @@ final class ResearchSample {
     }
 
     Ports ports() {
-        return new Ports(bench.bars, bench.runs, bench.studies, bench.registry, bench.bots);
+        return new Ports(bench.bars, bench.runs, bench.studies, bench.registry, bench.bots, bench.predictions);
     }
 
     /** Serves a made-up model that follows the trend, unless its files are gone. */

@@ -35,6 +35,7 @@ import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
@@ -107,7 +108,7 @@ final class SampleWorkspace {
     }
 
     Ports ports() {
-        return new Ports(bars, runs, studies, registry, bots);
+        return new Ports(bars, runs, studies, registry, bots, new InMemoryPredictionStore());
     }
 
     UseCases useCases(Checklist checklist) {

@@ -13,6 +13,7 @@ import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.market.CatalogEntry;
 import io.quantloom.engine.market.FundingRates;
 import io.quantloom.engine.market.SeriesKey;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;
@@ -177,7 +178,7 @@ class ScreenshotTest {
     }
 
     private static Ports withBars(BarStore bars) {
-        return new Ports(bars, full.runs, full.studies, full.registry, full.bots);
+        return new Ports(bars, full.runs, full.studies, full.registry, full.bots, new InMemoryPredictionStore());
     }
 
     private void shoot(FxRobot robot, String name, Ports ports, UseCases useCases, Preparation prepare)

@@ -27,6 +27,7 @@ import io.quantloom.app.cli.session.WorkspaceAccess;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.registry.Trend;
 import java.util.List;
 import picocli.CommandLine;
@@ -68,6 +69,7 @@ final class CommandTree {
         line.registerConverter(Symbol.class, Converters::symbol);
         line.registerConverter(Timeframe.class, Converters::timeframe);
         line.registerConverter(Trend.class, Converters::trend);
+        line.registerConverter(ModelRef.class, Converters::modelRef);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());

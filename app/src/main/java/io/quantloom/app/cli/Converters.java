@@ -2,6 +2,7 @@ package io.quantloom.app.cli;
 
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
+import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.registry.Trend;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,5 +28,11 @@ final class Converters {
     static Trend trend(String text) {
         return Trend.parse(text)
                 .orElseThrow(() -> new TypeConversionException("expected uptrend or downtrend, found '" + text + "'"));
+    }
+
+    static ModelRef modelRef(String text) {
+        return ModelRef.parse(text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected models:/name@alias or models:/name/version, found '" + text + "'"));
     }
 }

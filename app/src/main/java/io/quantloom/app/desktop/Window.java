@@ -1,24 +1,22 @@
 package io.quantloom.app.desktop;
 
 import io.quantloom.app.wiring.Application;
-import io.quantloom.engine.base.JobContext;
-import io.quantloom.engine.base.Outcome;
-import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.dataset.check.CheckFeatures;
+import io.quantloom.engine.dataset.check.Leak;
 import io.quantloom.engine.tour.TourReport;
-import io.quantloom.engine.training.FactoryReport;
-import io.quantloom.engine.training.FactorySpec;
 import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.Workstation;
 import io.quantloom.ui.backtests.BacktestsPorts;
-import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.task.UiThread;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -136,7 +134,8 @@ final class Window implements AutoCloseable {
 
     private Ports ports() {
         var stores = application.stores();
-        return new Ports(stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots());
+        return new Ports(
+                stores.bars(), stores.runs(), stores.studies(), stores.registry(), stores.bots(), stores.predictions());
     }
 
     private UseCases useCases() {
@@ -164,26 +163,25 @@ final class Window implements AutoCloseable {
 
     private UseCases.Training training() {
         var training = application.training();
-        return new UseCases.Training(training.file(), new FactoryPorts.Jobs() {
-            @Override
-            public Outcome<FactoryReport> run(FactorySpec spec, JobContext context) {
-                return training.cancellations()
-                        .track(context, job -> training.runFactory().run(spec, job))
-                        .outcome();
-            }
+        var dataset = application.dataset();
+        var predictions = application.predictions();
+        return new UseCases.Training(
+                training.file(),
+                new FactoryJobs(training),
+                new UseCases.Features(
+                        dataset.sets()::all,
+                        (set, series, seed, context) -> dataset.checkFeatures()
+                                .run(set, series, seed, context)
+                                .map(Window::findings),
+                        dataset.describeLabels()),
+                new UseCases.Pool(predictions.models()::all, predictions.predictBatch()::run));
+    }
 
-            @Override
-            public Outcome<FactoryReport> resume(RunId run, JobContext context) {
-                return training.cancellations()
-                        .track(run, context, job -> training.runFactory().resume(run, job))
-                        .outcome();
-            }
-
-            @Override
-            public boolean cancel(RunId run) {
-                return training.cancellations().cancel(run);
-            }
-        });
+    private static List<FeaturesPorts.Finding> findings(CheckFeatures.Report report) {
+        return report.columns().stream()
+                .map(column -> new FeaturesPorts.Finding(
+                        column.name(), column.leak().map(Leak::sentence).orElse(""), column.defined()))
+                .toList();
     }
 
     private BacktestsPorts.Look look() {

@@ -29,6 +29,8 @@ import io.quantloom.engine.market.MakeSampleMarket;
 import io.quantloom.engine.market.ReplayFeed;
 import io.quantloom.engine.market.SetCalendar;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.explanation.ExplainServedModel;
+import io.quantloom.engine.model.explanation.ExplainSpec;
 import io.quantloom.engine.prediction.PredictBatch;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.FindSeriesUses;
@@ -96,7 +98,7 @@ public final class Application implements AutoCloseable {
         this.dataset = dataset(folder, stores);
         var strategies = new MakeStrategy(new StrategyJars(folder.resolve("strategies")));
         this.backtests = backtests(stores, dataset.sets(), strategies, events, clock, pool);
-        this.registry = registry(stores, backtests.runBacktest(), events, clock);
+        this.registry = registry(stores, dataset.sets(), backtests.runBacktest(), events, clock);
         var active = new ActiveStudies();
         this.training = training(stores, dataset.sets(), events, clock, pool, active);
         this.studies = studies(stores, dataset.sets(), events, clock, pool, active);
@@ -229,7 +231,8 @@ public final class Application implements AutoCloseable {
                 new DescribeLabels(stores.bars()));
     }
 
-    private static RegistryFeatures registry(Stores stores, RunBacktest backtest, Events events, InstantSource clock) {
+    private static RegistryFeatures registry(
+            Stores stores, FeatureSets sets, RunBacktest backtest, Events events, InstantSource clock) {
         return new RegistryFeatures(
                 new FindModel(stores.registry()),
                 new PromoteModel(stores.registry(), events, clock),
@@ -237,7 +240,8 @@ public final class Application implements AutoCloseable {
                 new RetireAlias(stores.registry(), events, clock),
                 new RetireVersion(stores.registry(), events, clock),
                 new RegisterStrategy(
-                        backtest, stores.runs(), stores.artifacts(), stores.registry(), RuntimeVersions.all(), clock));
+                        backtest, stores.runs(), stores.artifacts(), stores.registry(), RuntimeVersions.all(), clock),
+                new ExplainServedModel(models(stores, sets), stores.bars(), ExplainSpec.usual()));
     }
 
     private static BacktestFeatures backtests(

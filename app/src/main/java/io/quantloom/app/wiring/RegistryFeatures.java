@@ -1,5 +1,6 @@
 package io.quantloom.app.wiring;
 
+import io.quantloom.engine.model.explanation.ExplainServedModel;
 import io.quantloom.engine.registry.FindModel;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegisterStrategy;
@@ -14,4 +15,5 @@ public record RegistryFeatures(
         RollBackModel rollBackModel,
         RetireAlias retireAlias,
         RetireVersion retireVersion,
-        RegisterStrategy registerStrategy) {}
+        RegisterStrategy registerStrategy,
+        ExplainServedModel explainModel) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Quantloom in a process of its own, on this test's class path, without a display. */
 final class ChildProcess implements AutoCloseable {
@@ -48,10 +49,15 @@ final class ChildProcess implements AutoCloseable {
 
     /** Waits until the standard error holds the text. */
     void awaitErr(String text) throws IOException, InterruptedException {
+        awaitErr(said -> said.contains(text));
+    }
+
+    /** Waits until the standard error is as asked. */
+    void awaitErr(Predicate<String> asked) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!err().contains(text)) {
+        while (!asked.test(err())) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("waited in vain for '" + text + "': " + out() + err());
+                throw new AssertionError("waited in vain: " + out() + err());
             }
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 public final class SmallPool {
 
     private static final FeatureSet FEATURES =
-            FeatureSets.named("alpha19:7_day_RSI,PPO").orThrow();
+            FeatureSets.builtIn().named("alpha19:7_day_RSI,PPO").orThrow();
     private static final Instant AT = Instant.parse("2024-05-06T07:08:09Z");
 
     private SmallPool() {}

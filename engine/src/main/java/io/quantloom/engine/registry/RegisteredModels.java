@@ -14,6 +14,7 @@ import io.quantloom.engine.model.ServedModel;
 import io.quantloom.engine.model.ServedStrategy;
 import io.quantloom.engine.model.ServedVersion;
 import io.quantloom.engine.model.StrategyCard;
+import io.quantloom.engine.model.calibration.CalibratedLearner;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -65,7 +66,8 @@ public final class RegisteredModels implements ModelSource {
         return artifacts
                 .get(card.modelHash())
                 .then(bytes -> verified(version, bytes))
-                .then(bytes -> learners.named(card.learner()).then(learner -> learner.load(bytes)))
+                .then(bytes -> learners.named(card.learner())
+                        .then(learner -> CalibratedLearner.of(learner).load(bytes)))
                 .map(model ->
                         new ServedModel(version.model(), version.version(), version.isGated(), card, model, features));
     }

@@ -20,4 +20,18 @@ record FactoryContext(
         Events events,
         InstantSource clock,
         SortedMap<String, String> runtime,
-        ActiveStudies active) {}
+        ActiveStudies active) {
+
+    /** {@return the same on the calling thread, with trials that nobody keeps} */
+    FactoryContext scratch() {
+        var forgotten = new FactoryStores(
+                stores.bars(),
+                stores.runs(),
+                new ScratchStudies(),
+                stores.artifacts(),
+                stores.registry(),
+                stores.features());
+        return new FactoryContext(
+                forgotten, learners, TrialRunner.onCaller(), events, clock, runtime, new ActiveStudies());
+    }
+}

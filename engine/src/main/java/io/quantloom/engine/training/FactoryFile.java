@@ -3,8 +3,15 @@ package io.quantloom.engine.training;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.label.Direction;
+import io.quantloom.engine.dataset.label.ForwardReturn;
+import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.LabelReader;
+import io.quantloom.engine.dataset.label.MetaLabel;
+import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.dataset.label.TripleBarrier;
-import io.quantloom.engine.dataset.split.WalkForward;
+import io.quantloom.engine.dataset.split.Validation;
+import io.quantloom.engine.dataset.split.ValidationSection;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
@@ -13,11 +20,17 @@ import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.Learners;
+import io.quantloom.engine.model.baseline.MajorityLearner;
+import io.quantloom.engine.model.baseline.PersistenceLearner;
+import io.quantloom.engine.model.baseline.RandomLearner;
 import io.quantloom.engine.registry.Alias;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateReader;
+import io.quantloom.engine.registry.Trend;
 import io.quantloom.engine.training.FactorySpec.Registration;
+import io.quantloom.engine.training.FactorySpec.Research;
 import io.quantloom.engine.training.FactorySpec.Series;
+import io.quantloom.engine.training.FactorySpec.Settings;
 import io.quantloom.engine.training.FactorySpec.Study;
 import io.quantloom.engine.training.FactorySpec.Trading;
 import io.quantloom.engine.tuning.SearchParameter;
@@ -28,8 +41,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +52,7 @@ import java.util.stream.Stream;
  * impossible is found before anything runs, all of it at once. What is left out has the value shown there; only
  * {@code name} and {@code symbols} are required.
  *
- * <p>Beyond the contract's text: keys left out of {@code study.search} keep their part of the default space, and {@code threshold}, left out of a
+ * <p>Keys left out of {@code study.search} keep their part of the default space, and {@code threshold}, left out of a
  * {@code search} that is there, is {@code backtest.threshold}; {@code register.model} left out is the name, with
  * {@code -{symbol}} behind it for several symbols.
  */
@@ -48,8 +61,10 @@ public final class FactoryFile {
     /** The seed when nobody says one. */
     public static final long DEFAULT_SEED = 42;
 
-    private static final int MOST_BARS = 100_000;
     private static final String ALL = "all";
+    private static final String[] CLASS_WEIGHTS = {"none", "balanced"};
+    private static final Set<String> BASELINES =
+            Set.of(MajorityLearner.NAME, PersistenceLearner.NAME, RandomLearner.NAME);
     private final Learners learners;
     private final FeatureSets sets;
 
@@ -79,18 +94,18 @@ public final class FactoryFile {
     private FactorySpec spec(Section root, String text) {
         String name = root.required("name", name("a name of 1 to 100 letters, digits and . _ -"));
         List<Symbol> symbols = symbols(root);
-        Section data = root.section("data");
-        var series = new Series(data.find("timeframe", timeframe()), data.find("source", Kind.text()));
+        Series series = series(root.section("data"));
         String features = features(root);
-        TripleBarrier label = label(root.section("label"));
+        LabelDefinition label = label(root);
         List<String> chosen = learners(root);
-        WalkForward validation = validation(root.section("validation"));
-        Section backtest = root.section("backtest");
-        Trading trading = TradingSection.read(backtest, label);
-        Study study =
-                StudySection.read(root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()));
+        Validation validation = ValidationSection.read(root.section("validation"));
+        Trading trading = TradingSection.read(root.section("backtest"), label);
+        Settings settings = settings(root);
+        Study study = StudySection.read(
+                root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()), settings);
         List<Gate> gates = GateReader.ofModels(root);
-        Registration registration = registration(root, name, symbols);
+        Registration registration = registration(root, name, symbols, label);
+        Research research = ResearchSection.read(root, settings, gates);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
                 name,
@@ -104,8 +119,45 @@ public final class FactoryFile {
                 trading,
                 gates,
                 registration,
+                research,
                 seed,
                 text);
+    }
+
+    private static Series series(Section data) {
+        return new Series(
+                data.find("timeframe", timeframe()), data.list("source", Kind.text()), data.list("quote", Kind.text()));
+    }
+
+    private static Settings settings(Section root) {
+        return new Settings(
+                root.optional("settings", Kind.oneOf(Map.of("library", true), false), false),
+                root.optional("class_weight", words(CLASS_WEIGHTS, word -> word), CLASS_WEIGHTS[0])
+                        .equals(CLASS_WEIGHTS[1]));
+    }
+
+    /** A trend goes before the label's own class: so one file serves both. */
+    private static LabelDefinition label(Section root) {
+        LabelDefinition label = LabelReader.read(root.section("label"));
+        Optional<Trend> trend = root.find("trend", words(Trend.values(), Trend::text));
+        if (trend.isEmpty()) {
+            return label;
+        }
+        Direction direction = trend.get() == Trend.UPTREND ? Direction.UP : Direction.DOWN;
+        return switch (label) {
+            case SmaTrend sma -> new SmaTrend(sma.window(), sma.horizon(), sma.change(), direction);
+            case ForwardReturn forward ->
+                new ForwardReturn(forward.horizon(), forward.cost(), forward.entry(), direction);
+            case TripleBarrier _, MetaLabel _ -> {
+                if (label.side() != direction.side()) {
+                    root.finding(
+                            "trend",
+                            "a label that has this trend: type sma-trend or forward-return",
+                            trend.get() + " with the label " + label.text());
+                }
+                yield label;
+            }
+        };
     }
 
     private static List<Symbol> symbols(Section root) {
@@ -135,34 +187,6 @@ public final class FactoryFile {
         return columns instanceof Outcome.Success<String>(var name) ? name : "alpha19";
     }
 
-    private static TripleBarrier label(Section label) {
-        label.optional("type", Kind.oneOf(Map.of("triple-barrier", true), true), true);
-        OptionalDouble cusum = OptionalDouble.empty();
-        if (label.isSection("events")) {
-            cusum = OptionalDouble.of(label.section("events").required("cusum", Kind.positive()));
-        } else {
-            label.optional("events", Kind.oneOf(Map.of(ALL, true), true), true);
-        }
-        return new TripleBarrier(
-                label.optional("take_profit", Kind.positive(), 4.0),
-                label.optional("stop_loss", Kind.positive(), 4.0),
-                label.optional("horizon", Kind.whole(1, MOST_BARS), 24),
-                label.optional("volatility_span", Kind.whole(2, MOST_BARS), 100),
-                cusum,
-                label.optional(
-                        "entry",
-                        words(TripleBarrier.Entry.values(), TripleBarrier.Entry::text),
-                        TripleBarrier.Entry.NEXT_OPEN),
-                label.optional(
-                        "touch",
-                        words(TripleBarrier.Touch.values(), TripleBarrier.Touch::text),
-                        TripleBarrier.Touch.HIGH_LOW),
-                label.optional(
-                        "vertical",
-                        words(TripleBarrier.Vertical.values(), TripleBarrier.Vertical::text),
-                        TripleBarrier.Vertical.SIGN));
-    }
-
     private List<String> learners(Section root) {
         List<String> named = root.list("learners", Kind.text());
         if (named.isEmpty()) {
@@ -181,14 +205,14 @@ public final class FactoryFile {
         return named;
     }
 
-    // Baselines are what candidates are compared with; they have nothing to search.
+    // Baselines are what candidates are compared with.
     private List<String> candidates() {
         return learners.names().stream()
-                .filter(name -> !searched(List.of(name)).isEmpty())
+                .filter(name -> !BASELINES.contains(name))
                 .toList();
     }
 
-    private List<String> searchable(List<String> chosen, TripleBarrier label, DecisionRule rule) {
+    private List<String> searchable(List<String> chosen, LabelDefinition label, DecisionRule rule) {
         return Stream.concat(searched(chosen).stream(), LabelVariants.parameters(label, rule).stream())
                 .toList();
     }
@@ -204,17 +228,7 @@ public final class FactoryFile {
                 .orThrow();
     }
 
-    private static WalkForward validation(Section validation) {
-        validation.optional("type", Kind.oneOf(Map.of("walk-forward", true), true), true);
-        return new WalkForward(
-                validation.optional("train", length(), Duration.ofDays(365)),
-                validation.optional("test", length(), Duration.ofDays(90)),
-                validation.optional(
-                        "mode", words(WalkForward.Mode.values(), WalkForward.Mode::text), WalkForward.Mode.ROLLING),
-                validation.optional("embargo", Kind.whole(0, MOST_BARS), 24));
-    }
-
-    private static Registration registration(Section root, String name, List<Symbol> symbols) {
+    private static Registration registration(Section root, String name, List<Symbol> symbols, LabelDefinition label) {
         Section register = root.section("register");
         String standard = symbols.size() > 1 ? name + "-" + Registration.SYMBOL : name;
         var registration = new Registration(
@@ -228,7 +242,11 @@ public final class FactoryFile {
                                         .filter(alias -> !alias.equals(Alias.PREVIOUS)),
                                 Alias.CHALLENGER),
                         Alias.CHALLENGER));
-        List<String> models = symbols.stream().map(registration::model).toList();
+        String trend = label.side() < 0 ? Trend.DOWNTREND.text() : Trend.UPTREND.text();
+        List<String> models = symbols.stream()
+                .map(registration::model)
+                .map(model -> model.replace(Registration.TREND, trend))
+                .toList();
         if (symbols.size() > 1 && !registration.template().contains(Registration.SYMBOL)) {
             register.finding(
                     "model", "a name with {symbol} in it for several symbols", "'" + registration.template() + "'");

@@ -30,6 +30,9 @@ public final class FactoryRuns {
     /** {@link Tags#KIND} of the run of one of its symbols. */
     public static final String SYMBOL_KIND = "symbol";
 
+    /** {@link Tags#KIND} of the run of one of several learners below a symbol's. */
+    public static final String LEARNER_KIND = "learner";
+
     /** Path of the stitched walk-forward curve in the run of a symbol; the holdout stands where every backtest does. */
     public static final String WALK_FORWARD = "walk-forward/result.json";
 

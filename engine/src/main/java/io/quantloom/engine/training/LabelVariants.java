@@ -4,89 +4,138 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.FeatureMatrix;
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.label.TripleBarrier.Width;
+import io.quantloom.engine.dataset.split.Fold;
+import io.quantloom.engine.dataset.split.Holdout;
 import io.quantloom.engine.dataset.split.Splits;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.tuning.SearchParameter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What trials learn from when they search the label: their own labels over the same bars and features, in the same windows.
- * All of them are judged by the same trading, whatever they call a success. Safe for use by several threads.
+ * One symbol under the labels that trials ask for: nearly always one, several where barriers are searched. Each is prepared
+ * once. Safe for several threads.
  */
 final class LabelVariants {
 
     private final FactorySpec spec;
-    private final Variant given;
+    private final Ingested ingested;
+    private final FeatureSet features;
+    private final FeatureMatrix matrix;
+    private final TreeMap<String, Outcome<Variant>> made = new TreeMap<>();
 
-    /** Takes what is learned from with the label of the configuration. */
-    LabelVariants(FactorySpec spec, Prepared prepared) {
+    LabelVariants(FactorySpec spec, Ingested ingested, FeatureSet features, FeatureMatrix matrix) {
         this.spec = spec;
-        this.given = new Variant(prepared, new CandidateTrading(spec.trading(), spec.label(), prepared.ingested()));
+        this.ingested = ingested;
+        this.features = features;
+        this.matrix = matrix;
     }
 
     /**
-     * What one label gives.
+     * A label's data and how candidates trained on it are traded.
      *
-     * @param prepared folds of its samples
-     * @param trading with its barriers, where exits follow them
+     * @param label the definition
+     * @param prepared folds and holdout
+     * @param trading the yardstick
      */
-    record Variant(Prepared prepared, CandidateTrading trading) {}
+    record Variant(LabelDefinition label, Prepared prepared, CandidateTrading trading) {}
 
     /** Returns which settings of the label can be searched: for longs and shorts by one model, barriers stay equal. */
-    static List<String> parameters(TripleBarrier label, DecisionRule rule) {
+    static List<String> parameters(LabelDefinition label, DecisionRule rule) {
+        if (!(label instanceof TripleBarrier barrier)) {
+            return List.of();
+        }
         return Arrays.stream(SearchParameter.values())
                 .filter(SearchParameter::isOfLabel)
-                .filter(parameter -> label.width() == Width.VOLATILITY || parameter == SearchParameter.HORIZON)
+                .filter(parameter -> barrier.width() == Width.VOLATILITY || parameter == SearchParameter.HORIZON)
                 .filter(parameter -> !rule.longShort()
                         || (parameter != SearchParameter.TAKE_PROFIT && parameter != SearchParameter.STOP_LOSS))
                 .map(SearchParameter::key)
                 .toList();
     }
 
-    /** Returns what the parameters of a trial give; MISSING_DATA when their labels leave no window. */
-    Outcome<Variant> of(Hyperparameters parameters) {
-        TripleBarrier label = label(spec.label(), parameters);
-        return label.equals(spec.label()) ? Outcome.success(given) : variant(label);
-    }
-
-    private static TripleBarrier label(TripleBarrier label, Hyperparameters parameters) {
-        double takeProfit = parameters.number(SearchParameter.BARRIERS.key(), label.takeProfit());
-        double stopLoss = parameters.number(SearchParameter.BARRIERS.key(), label.stopLoss());
+    private static LabelDefinition label(LabelDefinition label, Hyperparameters parameters) {
+        if (!(label instanceof TripleBarrier barrier)) {
+            return label;
+        }
+        double takeProfit = parameters.number(SearchParameter.BARRIERS.key(), barrier.takeProfit());
+        double stopLoss = parameters.number(SearchParameter.BARRIERS.key(), barrier.stopLoss());
         return new TripleBarrier(
                 parameters.number(SearchParameter.TAKE_PROFIT.key(), takeProfit),
                 parameters.number(SearchParameter.STOP_LOSS.key(), stopLoss),
-                parameters.whole(SearchParameter.HORIZON.key(), label.horizon()),
-                parameters.whole(SearchParameter.VOLATILITY_SPAN.key(), label.volatilitySpan()),
-                label.cusum(),
-                label.entry(),
-                label.touch(),
-                label.vertical(),
-                label.width());
+                parameters.whole(SearchParameter.HORIZON.key(), barrier.horizon()),
+                parameters.whole(SearchParameter.VOLATILITY_SPAN.key(), barrier.volatilitySpan()),
+                barrier.cusum(),
+                barrier.entry(),
+                barrier.touch(),
+                barrier.vertical(),
+                barrier.width());
     }
 
-    private Outcome<Variant> variant(TripleBarrier label) {
-        Ingested ingested = given.prepared().ingested();
-        Dataset known = given.prepared().dataset();
-        return Dataset.join(ingested.bars(), known.features(), known.matrix(), label.label(ingested.bars()))
-                .then(dataset -> spec.validation()
-                        .split(dataset, spec.trading().holdout())
-                        .then(splits -> prepared(ingested, dataset, splits)))
-                .map(prepared ->
-                        new Variant(prepared, new CandidateTrading(spec.trading(), label, prepared.ingested())));
+    /** Returns the market data. */
+    Ingested ingested() {
+        return ingested;
     }
 
-    private static Outcome<Prepared> prepared(Ingested ingested, Dataset dataset, Splits splits) {
-        return splits.holdout()
-                .map(holdout -> Outcome.success(Prepared.of(ingested, dataset, splits, holdout)))
-                .orElseGet(() -> Outcome.failed(Failure.of(
-                        Reason.MISSING_DATA,
-                        "labels in the holdout",
-                        "none with " + dataset.label(),
-                        ingested.bars().key().toString(),
-                        "search shorter horizons or choose a longer holdout")));
+    /** Returns the variant of the configuration's own label. */
+    Outcome<Variant> standard() {
+        return of(Hyperparameters.empty());
+    }
+
+    /** Returns the variant of a trial. MISSING_DATA where its labels leave too little to train or test on. */
+    Outcome<Variant> of(Hyperparameters parameters) {
+        LabelDefinition label = label(spec.label(), parameters);
+        synchronized (made) {
+            Outcome<Variant> known = made.get(label.text());
+            if (known == null) {
+                known = make(label);
+                made.put(label.text(), known);
+            }
+            return known;
+        }
+    }
+
+    private Outcome<Variant> make(LabelDefinition label) {
+        BarSeries bars = ingested.bars();
+        return Dataset.join(bars, features, matrix, label.label(bars))
+                .then(dataset ->
+                        spec.validation().split(dataset, reserved(bars)).then(splits -> prepared(dataset, splits)))
+                .map(prepared -> new Variant(label, prepared, new CandidateTrading(spec.trading(), label, ingested)));
+    }
+
+    private Outcome<Prepared> prepared(Dataset dataset, Splits splits) {
+        Optional<Fold> holdout = splits.holdout();
+        if (holdout.isEmpty()) {
+            return Outcome.failed(Failure.of(
+                    Reason.MISSING_DATA,
+                    "bars in the holdout",
+                    "none: the series has a gap there",
+                    ingested.bars().key().toString(),
+                    "import the missing bars or choose another holdout"));
+        }
+        return Outcome.success(Prepared.of(
+                ingested, dataset, splits, holdout.get(), spec.research().weighting()));
+    }
+
+    private Duration reserved(BarSeries bars) {
+        return switch (spec.trading().holdout()) {
+            case Holdout.Length(Duration length) -> length;
+            case Holdout.Share(double share) -> {
+                int count = (int) Math.max(1, Math.round(bars.size() * share));
+                long end =
+                        bars.openTime(bars.size() - 1) + bars.key().timeframe().millis();
+                yield Duration.ofMillis(end - bars.openTime(bars.size() - count));
+            }
+        };
     }
 }

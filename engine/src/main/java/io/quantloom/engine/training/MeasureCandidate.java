@@ -13,11 +13,25 @@ import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.baseline.PersistenceLearner;
 import io.quantloom.engine.model.evaluation.ClassificationScore;
+import io.quantloom.engine.model.evaluation.EvaluateModel;
+import io.quantloom.engine.model.evaluation.Evaluation;
+import io.quantloom.engine.model.evaluation.EvaluationJson;
+import io.quantloom.engine.model.explanation.ExplainModel;
+import io.quantloom.engine.model.explanation.ExplainedModel;
+import io.quantloom.engine.model.explanation.Explanation;
+import io.quantloom.engine.model.explanation.ExplanationJson;
+import io.quantloom.engine.performance.ReturnStatistics;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.performance.overfitting.HoldoutLooks;
+import io.quantloom.engine.performance.overfitting.OverfittingJson;
+import io.quantloom.engine.performance.overfitting.OverfittingReport;
+import io.quantloom.engine.registry.GateMetric;
+import io.quantloom.engine.training.Measured.Classes;
+import io.quantloom.engine.training.Measured.Validated;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The stages train, validate and backtest of one symbol: fits the final model of the best trial, and measures it as a
@@ -25,23 +39,35 @@ import java.util.stream.IntStream;
  */
 final class MeasureCandidate {
 
+    private static final List<Learner> BASELINES = List.of(new MajorityLearner(), new PersistenceLearner());
+
     private final String title;
+    private final FactorySpec spec;
     private final Seeds seeds;
     private final SymbolRun run;
 
-    MeasureCandidate(String title, Seeds seeds, SymbolRun run) {
+    MeasureCandidate(FactorySpec spec, String title, Seeds seeds, SymbolRun run) {
+        this.spec = spec;
         this.title = title;
         this.seeds = seeds;
         this.run = run;
     }
 
-    /** Fits on the last training window before the holdout. */
+    /** Fits on the last training window before the holdout, and explains the model. */
     Outcome<Trained> train(Tuned tuned, JobContext context) {
         return tuned.learner()
                 .fit(tuned.prepared().holdout().training(), tuned.best().parameters(), seeds.child("final"), context)
-                .map(model -> Trained.of(tuned, model))
+                .then(model -> {
+                    try (model) {
+                        return explained(tuned, model, context)
+                                .map(explanation -> Trained.of(tuned, model, explanation));
+                    }
+                })
                 .map(trained -> {
                     run.artifact("model/" + tuned.learner().name() + ".model", trained.file());
+                    trained.explanation()
+                            .ifPresent(explanation ->
+                                    run.artifact(ExplanationJson.FILE, ExplanationJson.write(explanation)));
                     run.tags(Map.of(
                             Tags.MODEL_HASH, trained.hash().hex(),
                             Tags.PREDICTIONS_HASH, trained.predictionsHash().hex()));
@@ -49,8 +75,19 @@ final class MeasureCandidate {
                 });
     }
 
-    /** Measures classes on both stretches, and trades the stitched walk-forward of the best trial. */
-    Outcome<BacktestResult> validate(Trained trained, Trials trials, JobContext context) {
+    private Outcome<Optional<Explanation>> explained(Tuned tuned, TrainedModel model, JobContext context) {
+        PreparedFold fold = tuned.prepared().holdout();
+        if (fold.inputs().length == 0 || fold.training().size() == 0) {
+            return Outcome.success(Optional.empty());
+        }
+        var subject = ExplainedModel.of(model, fold.training().rows(), fold.inputs());
+        return new ExplainModel(spec.research().explain(), seeds.child("explain"))
+                .run(tuned.prepared().dataset().features().columns(), subject, List.of(), new QuietContext(context))
+                .map(Optional::of);
+    }
+
+    /** Measures classes on both stretches, trades the stitched walk-forward of the best trial, and doubts it. */
+    Outcome<Validated> validate(Trained trained, Trials trials, HoldoutLooks looks, JobContext context) {
         Tuned tuned = trained.tuned();
         Prepared prepared = tuned.prepared();
         Hyperparameters parameters = tuned.best().parameters();
@@ -61,25 +98,74 @@ final class MeasureCandidate {
                 trained.holdout(),
                 prepared.holdout().from());
         baselines(prepared, new QuietContext(context));
-        return tuned.objective()
-                .probabilities(parameters, context)
-                .then(probabilities -> {
-                    int[] samples = prepared.folds().stream()
-                            .flatMapToInt(fold -> IntStream.of(fold.test()))
-                            .toArray();
-                    scores("walk_forward.", prepared.dataset(), samples, probabilities, prepared.from());
-                    return tuned.trading()
-                            .trade(
-                                    title + " walk-forward",
-                                    prepared.from(),
+        return holdoutClasses(trained, new QuietContext(context))
+                .then(holdout -> tuned.objective()
+                        .probabilities(parameters, context)
+                        .then(probabilities -> {
+                            scores(
+                                    "walk_forward.",
+                                    prepared.dataset(),
+                                    prepared.tested(),
                                     probabilities,
-                                    WalkForwardObjective.threshold(parameters),
-                                    trials,
-                                    context);
-                })
-                .map(result -> {
-                    run.statistics("walk_forward.", result.statistics());
-                    return run.backtest(FactoryRuns.WALK_FORWARD, result);
+                                    prepared.from());
+                            Optional<Evaluation> walkForward = StitchedClasses.of(prepared, probabilities);
+                            walkForward.ifPresent(evaluation -> {
+                                run.metrics(Measures.defined("walk_forward.", evaluation));
+                                run.artifact("walk-forward/" + EvaluationJson.FILE, EvaluationJson.write(evaluation));
+                            });
+                            return tuned.trading()
+                                    .trade(
+                                            title + " walk-forward",
+                                            prepared.from(),
+                                            probabilities,
+                                            WalkForwardObjective.threshold(parameters),
+                                            trials,
+                                            context)
+                                    .then(result -> doubted(
+                                            tuned, result, trials, looks, new Classes(walkForward, holdout), context));
+                        }));
+    }
+
+    private Outcome<Validated> doubted(
+            Tuned tuned,
+            BacktestResult result,
+            Trials trials,
+            HoldoutLooks looks,
+            Classes classes,
+            JobContext context) {
+        run.statistics("walk_forward.", result.statistics());
+        BacktestResult kept = run.backtest(FactoryRuns.WALK_FORWARD, result);
+        return new MeasureOverfitting(tuned)
+                .run(ReturnStatistics.of(result.equity().values()), trials, looks, context)
+                .map(report -> {
+                    run.artifact(OverfittingReport.ARTIFACT, OverfittingJson.write(report));
+                    report.probability().ifPresent(pbo -> run.metrics(Map.of(GateMetric.PBO.key(), pbo.probability())));
+                    run.metrics(Map.of("holdout_looks", (double) looks.looks()));
+                    return new Validated(kept, classes, report);
+                });
+    }
+
+    private Outcome<Optional<Evaluation>> holdoutClasses(Trained trained, JobContext context) {
+        Prepared prepared = trained.tuned().prepared();
+        PreparedFold fold = prepared.holdout();
+        if (trained.output().isEmpty()) {
+            return Outcome.success(Optional.empty());
+        }
+        return new EvaluateModel(BASELINES)
+                .run(
+                        trained.output().get(),
+                        fold.training(),
+                        fold.tested(),
+                        StitchedClasses.effectiveRows(prepared.dataset(), fold.test()),
+                        seeds,
+                        context)
+                .map(evaluation -> {
+                    run.artifact(EvaluationJson.FILE, EvaluationJson.write(evaluation));
+                    Map<String, Double> more = new TreeMap<>(Measures.defined("", evaluation));
+                    // Logged with the scores already, where classes are those at 0.5.
+                    more.keySet().removeAll(List.of("accuracy", "auc", "brier", "log_loss"));
+                    run.metrics(more);
+                    return Optional.of(evaluation);
                 });
     }
 
@@ -103,13 +189,12 @@ final class MeasureCandidate {
     // A feature set without a momentum column has no persistence: that is no reason to stop.
     private void baselines(Prepared prepared, JobContext context) {
         PreparedFold fold = prepared.holdout();
-        for (Learner baseline : List.of(new MajorityLearner(), new PersistenceLearner())) {
+        for (Learner baseline : BASELINES) {
             Outcome<TrainedModel> fitted =
                     baseline.fit(fold.training(), Hyperparameters.empty(), seeds.child(baseline.name()), context);
             if (fitted instanceof Outcome.Success<TrainedModel>(var model)) {
                 try (model) {
-                    double[] probabilities = new double[fold.to() - fold.from()];
-                    fold.predict(model, probabilities, fold.from());
+                    double[] probabilities = fold.predict(model);
                     String prefix = "baseline_" + baseline.name() + ".";
                     scores(prefix, prepared.dataset(), fold.test(), probabilities, fold.from());
                 }

@@ -4,15 +4,13 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.Labels;
-import io.quantloom.engine.dataset.split.Fold;
-import io.quantloom.engine.dataset.split.Splits;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
-import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.registry.FrozenFeatures;
 import java.util.Map;
@@ -36,15 +34,15 @@ final class PrepareSymbol {
         this.run = run;
     }
 
-    Outcome<Prepared> run() {
+    Outcome<LabelVariants> run() {
         return run.stage(SymbolRun.Step.INGEST, _ -> ingest())
                 .then(ingested -> run.stage(SymbolRun.Step.LABEL, _ -> Outcome.success(label(ingested.bars())))
-                        .then(labels -> run.stage(SymbolRun.Step.FEATURES, _ -> features(ingested, labels))));
+                        .then(_ -> run.stage(SymbolRun.Step.FEATURES, _ -> features(ingested))));
     }
 
     private Outcome<Ingested> ingest() {
-        return new FindSeries(bars)
-                .run(symbol, spec.series().timeframe(), spec.series().source())
+        return new FindAsset(bars)
+                .run(symbol, spec.series())
                 .then(key -> load(key).then(series -> Outcome.success(ingested(series))));
     }
 
@@ -56,9 +54,10 @@ final class PrepareSymbol {
     }
 
     private Ingested ingested(BarSeries series) {
-        Instrument instrument = bars.instrument(symbol)
-                .orElseThrow(() -> new IllegalStateException("a stored series has an instrument: " + symbol));
-        var ingested = new Ingested(series, instrument, bars.funding(symbol), series.contentHash());
+        Symbol traded = series.key().symbol();
+        Instrument instrument = bars.instrument(traded)
+                .orElseThrow(() -> new IllegalStateException("a stored series has an instrument: " + traded));
+        var ingested = new Ingested(series, instrument, bars.funding(traded), series.contentHash());
         var tags = new TreeMap<String, String>();
         tags.put(Tags.DATA_HASH, ingested.hash().hex());
         tags.put(Tags.TIMEFRAME, series.key().timeframe().toString());
@@ -74,32 +73,25 @@ final class PrepareSymbol {
         return labels;
     }
 
-    private Outcome<Prepared> features(Ingested ingested, Labels labels) {
-        return stores.features()
-                .named(spec.features())
-                .then(set -> FrozenFeatures.check(stores.registry(), set))
-                .then(set -> Dataset.join(ingested.bars(), set, set.compute(ingested.bars()), labels))
-                .then(dataset -> spec.validation()
-                        .split(dataset, spec.trading().holdout())
-                        .then(splits -> prepared(ingested, dataset, splits)));
+    private Outcome<LabelVariants> features(Ingested ingested) {
+        Outcome<FeatureSet> features =
+                stores.features().named(spec.features()).then(set -> FrozenFeatures.check(stores.registry(), set));
+        return features.then(set -> {
+            var variants = new LabelVariants(spec, ingested, set, set.compute(ingested.bars()));
+            return variants.standard().map(variant -> {
+                record(variant.prepared());
+                return variants;
+            });
+        });
     }
 
-    private Outcome<Prepared> prepared(Ingested ingested, Dataset dataset, Splits splits) {
-        Optional<Fold> holdout = splits.holdout();
-        if (holdout.isEmpty()) {
-            return Outcome.failed(Failure.of(
-                    Reason.MISSING_DATA,
-                    "bars in the holdout",
-                    "none: the series has a gap there",
-                    ingested.bars().key().toString(),
-                    "import the missing bars or choose another holdout"));
-        }
+    private void record(Prepared prepared) {
+        Dataset dataset = prepared.dataset();
         run.tags(Map.of(Tags.DATASET, dataset.fingerprint().hex()));
         run.params(Map.of(
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
-                "folds", splits.folds().size()));
-        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, splits)));
-        return Outcome.success(Prepared.of(ingested, dataset, splits, holdout.get()));
+                "folds", prepared.folds().size()));
+        run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, prepared.splits())));
     }
 }

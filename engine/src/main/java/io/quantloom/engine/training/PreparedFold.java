@@ -1,8 +1,8 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.SampleWeighting;
 import io.quantloom.engine.dataset.split.Fold;
-import io.quantloom.engine.dataset.split.Window;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
 import java.util.Arrays;
@@ -28,14 +28,17 @@ final class PreparedFold {
         this.inputs = inputs;
     }
 
-    static PreparedFold of(Dataset dataset, Fold fold) {
+    static PreparedFold of(Dataset dataset, Fold fold, SampleWeighting weighting) {
         int[] defined = fold.windows().stream()
                 .flatMapToInt(window -> IntStream.range(window.from(), window.to()))
                 .filter(dataset.matrix()::isDefined)
                 .toArray();
         double[][] inputs =
                 Arrays.stream(defined).mapToObj(dataset.matrix()::row).toArray(double[][]::new);
-        return new PreparedFold(dataset, fold, TrainingSet.of(dataset, fold.training()), defined, inputs);
+        int[] training = fold.training();
+        boolean isPlain = weighting instanceof SampleWeighting.None || training.length == 0;
+        Dataset weighed = isPlain ? dataset : weighting.weigh(dataset, training);
+        return new PreparedFold(dataset, fold, TrainingSet.of(weighed, training), defined, inputs);
     }
 
     /** {@return what to fit on} */
@@ -74,14 +77,26 @@ final class PreparedFold {
         return fold.test();
     }
 
-    /** Writes the probability of each tested bar at its place behind the offset; NaN where a feature is undefined. */
-    void predict(TrainedModel model, double[] probabilities, int offset) {
-        for (Window window : fold.windows()) {
-            Arrays.fill(probabilities, window.from() - offset, window.to() - offset, Double.NaN);
+    /** {@return the samples tested on, as rows with their classes} */
+    TrainingSet tested() {
+        return TrainingSet.of(dataset, fold.test());
+    }
+
+    /** {@return the features of every bar of the test windows that has them all, oldest first} */
+    double[][] inputs() {
+        return inputs;
+    }
+
+    /** Returns the probability of each bar of [{@link #from}, {@link #to}); NaN where a feature is undefined. */
+    double[] predict(TrainedModel model) {
+        double[] probabilities = new double[to() - from()];
+        Arrays.fill(probabilities, Double.NaN);
+        if (inputs.length > 0) {
+            double[] answers = model.probabilities(inputs);
+            for (int i = 0; i < defined.length; i++) {
+                probabilities[defined[i] - from()] = answers[i];
+            }
         }
-        double[] answers = model.probabilities(inputs);
-        for (int i = 0; i < defined.length; i++) {
-            probabilities[defined[i] - offset] = answers[i];
-        }
+        return probabilities;
     }
 }

@@ -2,25 +2,34 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.ModelCard;
+import io.quantloom.engine.model.evaluation.Evaluation;
+import io.quantloom.engine.model.evaluation.Measure;
 import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.registry.Gate;
+import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.registry.Transition;
+import io.quantloom.engine.registry.TrendTags;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stages gate and register of one symbol. */
 final class RegisterCandidate {
 
     static final String ORIGIN = "factory";
+
+    private static final long DAY_MILLIS = 86_400_000;
 
     private final FactoryContext factory;
     private final FactorySpec spec;
@@ -36,17 +45,51 @@ final class RegisterCandidate {
 
     /** Runs every gate, whether or not one before it failed. */
     Judged gate(Measured measured) {
-        List<GateResult> results = spec.gates().stream()
-                .map(gate -> {
-                    Statistics statistics = gate.basis() == Gate.Basis.HOLDOUT
-                            ? measured.holdout().statistics()
-                            : measured.walkForward().statistics();
-                    return gate.check(
-                            statistics.get(gate.metric()),
-                            statistics.notes().getOrDefault(gate.metric(), "it was not measured"));
-                })
-                .toList();
-        return new Judged(measured, results);
+        return new Judged(
+                measured,
+                spec.gates().stream().map(gate -> check(gate, measured)).toList());
+    }
+
+    private static GateResult check(Gate gate, Measured measured) {
+        boolean onHoldout = gate.basis() == Gate.Basis.HOLDOUT;
+        Optional<GateMetric> metric = GateMetric.ofKey(gate.metric());
+        if (metric.isEmpty()) {
+            Statistics statistics = onHoldout
+                    ? measured.holdout().statistics()
+                    : measured.walkForward().statistics();
+            return gate.check(
+                    statistics.get(gate.metric()),
+                    statistics.notes().getOrDefault(gate.metric(), "it was not measured"));
+        }
+        return switch (metric.get()) {
+            case PBO ->
+                gate.check(
+                        measured.overfitting()
+                                .probability()
+                                .map(pbo -> OptionalDouble.of(pbo.probability()))
+                                .orElse(OptionalDouble.empty()),
+                        measured.overfitting().notes().getOrDefault("pbo", "there is no search to judge"));
+            case PLACEBO_PERCENTILE ->
+                gate.check(
+                        measured.placebo()
+                                .map(placebo -> OptionalDouble.of(placebo.percentile()))
+                                .orElse(OptionalDouble.empty()),
+                        "there was no placebo");
+            case OVERALL_SCORE, POSITIVE_ACCURACY, NEGATIVE_ACCURACY, ACCURACY, PRECISION, AUC, BRIER ->
+                check(
+                        gate,
+                        onHoldout
+                                ? measured.classes().holdout()
+                                : measured.classes().walkForward());
+        };
+    }
+
+    private static GateResult check(Gate gate, Optional<Evaluation> evaluation) {
+        if (evaluation.isEmpty()) {
+            return gate.check(OptionalDouble.empty(), "no labeled sample lies there");
+        }
+        Measure measure = evaluation.get().measure(gate.metric());
+        return gate.check(measure.value(), measure.reason());
     }
 
     /**
@@ -88,7 +131,12 @@ final class RegisterCandidate {
                 .statistics()
                 .values()
                 .forEach((key, value) -> value.ifPresent(present -> metrics.put(key, present)));
+        measured.classes()
+                .holdout()
+                .map(evaluation -> Measures.defined("", evaluation))
+                .ifPresent(metrics::putAll);
         var tags = new TreeMap<String, String>();
+        tags.putAll(trend(measured.trained()));
         tags.put(Tags.SYMBOL, measured.holdout().series().symbol().name());
         measured.holdout().synthetic().ifPresent(why -> tags.put(Tags.SYNTHETIC, why));
         return new ModelVersion(
@@ -100,6 +148,30 @@ final class RegisterCandidate {
                 judged.gates(),
                 metrics,
                 tags);
+    }
+
+    private SortedMap<String, String> trend(Trained trained) {
+        LabelDefinition label = trained.tuned().variant().label();
+        Prepared prepared = trained.tuned().prepared();
+        var importance = new TreeMap<String, Double>();
+        trained.explanation()
+                .ifPresent(explanation ->
+                        explanation.features().forEach(each -> importance.put(each.feature(), each.meanAbsolute())));
+        long days =
+                label.horizon() * prepared.ingested().bars().key().timeframe().millis() / DAY_MILLIS;
+        return spec.trend()
+                .map(trend -> new TrendTags(
+                                run.symbol(),
+                                trained.tuned().learner().name(),
+                                trend,
+                                label instanceof SmaTrend sma
+                                        ? OptionalDouble.of(sma.change())
+                                        : OptionalDouble.empty(),
+                                days > 0 ? OptionalInt.of((int) days) : OptionalInt.empty(),
+                                prepared.dataset().features().columns(),
+                                importance)
+                        .tags())
+                .orElseGet(TreeMap::new);
     }
 
     private ModelCard card(Trained trained) {

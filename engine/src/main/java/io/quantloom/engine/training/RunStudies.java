@@ -158,7 +158,7 @@ public final class RunStudies {
         return new PrepareSymbol(spec, symbol, factory.stores(), symbolRun)
                 .run()
                 .then(prepared -> {
-                    String family = TuneSymbol.family(spec.registration().model(symbol), prepared.ingested());
+                    String family = TuneSymbol.family(spec.model(symbol), prepared.ingested());
                     var tune = new TuneSymbol(factory, spec, family, seeds, symbolRun);
                     return symbolRun.stage(SymbolRun.Step.TUNE, part -> tune.run(prepared, part));
                 });

@@ -4,6 +4,8 @@ import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
+import io.quantloom.engine.registry.GateMetric;
+import io.quantloom.engine.training.FactorySpec.Settings;
 import io.quantloom.engine.training.FactorySpec.Study;
 import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.SearchMethod;
@@ -25,6 +27,15 @@ final class StudySection {
     private static final List<Statistic> OBJECTIVES =
             List.of(Statistic.SHARPE_RATIO, Statistic.SORTINO_RATIO, Statistic.CALMAR_RATIO, Statistic.TOTAL_RETURN);
 
+    /** Measures of the classes that may be maximized; those of the search itself and losses may not. */
+    private static final List<GateMetric> QUALITIES = List.of(
+            GateMetric.OVERALL_SCORE,
+            GateMetric.POSITIVE_ACCURACY,
+            GateMetric.NEGATIVE_ACCURACY,
+            GateMetric.ACCURACY,
+            GateMetric.PRECISION,
+            GateMetric.AUC);
+
     private final Section search;
     private final DecisionRule rule;
     private final List<String> parameters;
@@ -40,29 +51,41 @@ final class StudySection {
      *
      * @param rule whose threshold is taken where none is searched
      * @param parameters what may be searched beside the threshold: what the chosen learners read, and settings of the label
+     * @param settings with those of the libraries there is no default space
      */
-    static Study read(Section study, DecisionRule rule, List<String> parameters) {
+    static Study read(Section study, DecisionRule rule, List<String> parameters, Settings settings) {
         var method = new SearchMethod(
                 study.optional("sampler", FactoryFile.words(SamplerName.values(), SamplerName::text), SamplerName.TPE),
                 study.optional("pruner", FactoryFile.words(PrunerName.values(), PrunerName::text), PrunerName.NONE));
         int trials = study.optional("trials", Kind.whole(1, MOST_TRIALS), 30);
         int batch = study.optional("batch", Kind.whole(1, MOST_AT_ONCE), 4);
-        Statistic objective = study.optional(
-                "objective",
-                FactoryFile.words(OBJECTIVES.toArray(Statistic[]::new), Statistic::key),
-                Statistic.SHARPE_RATIO);
+        String objective =
+                study.optional("objective", Kind.oneOf(objectives(), "sharpe_ratio"), Statistic.SHARPE_RATIO.key());
         boolean isGiven = study.has("search");
         var section = new StudySection(study.section("search"), rule, parameters);
-        return new Study(trials, batch, objective, section.space(isGiven), method);
+        return new Study(
+                trials,
+                batch,
+                Statistic.ofKey(objective).orElse(Statistic.SHARPE_RATIO),
+                GateMetric.ofKey(objective),
+                section.space(isGiven, settings.ofLibrary()),
+                method);
     }
 
-    private SearchSpace space(boolean isGiven) {
+    private static Map<String, String> objectives() {
+        Map<String, String> words = new LinkedHashMap<>();
+        OBJECTIVES.forEach(statistic -> words.put(statistic.key(), statistic.key()));
+        QUALITIES.forEach(metric -> words.put(metric.key(), metric.key()));
+        return words;
+    }
+
+    private SearchSpace space(boolean isGiven, boolean ofLibrary) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         Stream.of(SearchSpace.DEFAULT, SearchSpace.FURTHER)
                 .flatMap(space -> space.dimensions().stream())
-                .filter(standard -> isKnown(standard.name()))
+                .filter(standard -> isKnown(standard.name()) && !ofLibrary)
                 .forEach(standard -> dimensions.put(standard.name(), standard));
-        if (isGiven) {
+        if (isGiven || ofLibrary) {
             dimensions.put(SearchParameter.THRESHOLD.key(), SearchParameter.THRESHOLD.fixed(rule.threshold()));
         }
         for (SearchParameter parameter : SearchParameter.values()) {

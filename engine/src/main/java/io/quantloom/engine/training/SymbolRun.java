@@ -11,6 +11,7 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.training.FactoryReport.Stage;
@@ -34,7 +35,8 @@ final class SymbolRun {
         TUNE(0.04, 0.92),
         TRAIN(0.92, 0.94),
         VALIDATE(0.94, 0.97),
-        BACKTEST(0.97, 0.98),
+        PLACEBO(0.97, 0.975),
+        BACKTEST(0.975, 0.98),
         GATE(0.98, 0.99),
         REGISTER(0.99, 1.00);
 
@@ -72,6 +74,16 @@ final class SymbolRun {
     /** {@return the run's identifier} */
     RunId id() {
         return run.id();
+    }
+
+    /** {@return whether an earlier attempt has measured the holdout} */
+    boolean hasLooked() {
+        return RunHoldoutLedger.hasLooked(run);
+    }
+
+    /** {@return the asset as the configuration names it} */
+    String symbol() {
+        return run.tag(Tags.SYMBOL).orElse(run.name());
     }
 
     /** {@return the stages that have ended, in order} */

@@ -3,11 +3,21 @@ package io.quantloom.engine.training;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
+import io.quantloom.engine.performance.overfitting.HoldoutLook;
+import io.quantloom.engine.performance.overfitting.HoldoutLooks;
+import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.training.FactoryReport.Status;
 import io.quantloom.engine.training.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.SymbolRun.Step;
+import io.quantloom.engine.training.placebo.MeasurePlacebo;
+import io.quantloom.engine.training.placebo.Placebo;
+import io.quantloom.engine.training.placebo.PlaceboJson;
+import io.quantloom.engine.training.placebo.PlaceboSpec;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -26,7 +36,7 @@ final class TrainSymbol {
         this.factory = factory;
         this.spec = spec;
         this.symbol = symbol;
-        this.model = spec.registration().model(symbol);
+        this.model = spec.model(symbol);
         this.seeds = seeds(spec, symbol);
         this.run = run;
     }
@@ -45,19 +55,69 @@ final class TrainSymbol {
                 .then(this::decide);
     }
 
-    private Outcome<Measured> candidate(Prepared prepared) {
-        String family = TuneSymbol.family(model, prepared.ingested());
+    private Outcome<Measured> candidate(LabelVariants variants) {
+        String family = TuneSymbol.family(model, variants.ingested());
         var tune = new TuneSymbol(factory, spec, family, seeds, run);
-        var measure = new MeasureCandidate(spec.name() + " " + symbol, seeds, run);
-        return run.stage(Step.TUNE, context -> tune.run(prepared, context))
+        var measure = new MeasureCandidate(spec, spec.name() + " " + symbol, seeds, run);
+        return run.stage(Step.TUNE, context -> tune.run(variants, context))
                 .then(tuned -> run.stage(Step.TRAIN, context -> measure.train(tuned, context)))
                 .then(trained -> {
                     Trials trials = TuneSymbol.trials(factory.stores().studies(), family);
-                    return run.stage(Step.VALIDATE, context -> measure.validate(trained, trials, context))
-                            .then(walkForward -> run.stage(
-                                            Step.BACKTEST, context -> measure.backtest(trained, trials, context))
-                                    .map(holdout -> new Measured(trained, walkForward, holdout)));
+                    HoldoutLooks looks = look(trained.tuned().prepared());
+                    return run.stage(Step.VALIDATE, context -> measure.validate(trained, trials, looks, context))
+                            .then(validated -> placebo(tune, trained.tuned())
+                                    .then(placebo -> run.stage(
+                                                    Step.BACKTEST,
+                                                    context -> measure.backtest(trained, trials, context))
+                                            .map(holdout -> new Measured(
+                                                    trained,
+                                                    validated.walkForward(),
+                                                    holdout,
+                                                    validated.classes(),
+                                                    validated.overfitting(),
+                                                    placebo))));
                 });
+    }
+
+    private Outcome<Optional<Placebo>> placebo(TuneSymbol tune, Tuned tuned) {
+        Optional<PlaceboSpec> asked = spec.research().placebo();
+        if (asked.isEmpty()) {
+            return Outcome.success(Optional.empty());
+        }
+        Ingested real = tuned.prepared().ingested();
+        var pipeline = new PlaceboPipeline(spec, factory.stores().features(), real, tune::onTwin);
+        return run.stage(
+                Step.PLACEBO,
+                context -> new MeasurePlacebo(factory.runner())
+                        .run(
+                                spec.study().yardstick(),
+                                real.bars(),
+                                tuned.best().value().orElseThrow(),
+                                asked.get(),
+                                pipeline,
+                                seeds.child("placebo"),
+                                context)
+                        .map(placebo -> {
+                            run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
+                            run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
+                            return Optional.of(placebo);
+                        }));
+    }
+
+    /** Counts the look that is about to happen, before it does: one that is cut off has looked too. */
+    private HoldoutLooks look(Prepared prepared) {
+        BarSeries bars = prepared.ingested().bars();
+        PreparedFold holdout = prepared.holdout();
+        var now = new HoldoutLook(
+                bars.key().symbol(),
+                bars.openTime(holdout.from()),
+                bars.openTime(holdout.to() - 1) + bars.key().timeframe().millis());
+        List<HoldoutLook> all =
+                new RunHoldoutLedger(factory.stores().runs()).looks(bars.key().symbol());
+        // A run that is resumed has looked before, and does so once.
+        List<HoldoutLook> earlier = run.hasLooked() ? all.subList(0, Math.max(0, all.size() - 1)) : all;
+        run.tags(RunHoldoutLedger.tags(now));
+        return HoldoutLooks.of(now, earlier);
     }
 
     private Judged gate(Measured measured) {

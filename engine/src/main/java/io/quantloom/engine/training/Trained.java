@@ -2,29 +2,43 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.model.TrainedModel;
+import io.quantloom.engine.model.evaluation.ClassifierOutput;
+import io.quantloom.engine.model.explanation.Explanation;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** The final model, fitted on the last window before the holdout, as its file and its predictions: the model itself is freed. */
+/** The final model of a candidate: its file, and what it says of the holdout. The model itself has been freed. */
 final class Trained {
 
     private final Tuned tuned;
     private final byte[] file;
     private final double[] holdout;
+    private final Optional<ClassifierOutput> output;
+    private final Optional<Explanation> explanation;
 
-    private Trained(Tuned tuned, byte[] file, double[] holdout) {
+    private Trained(
+            Tuned tuned,
+            byte[] file,
+            double[] holdout,
+            Optional<ClassifierOutput> output,
+            Optional<Explanation> explanation) {
         this.tuned = tuned;
         this.file = file;
         this.holdout = holdout;
+        this.output = output;
+        this.explanation = explanation;
     }
 
-    /** Keeps what is needed of the model and closes it. */
-    static Trained of(Tuned tuned, TrainedModel model) {
-        try (model) {
-            PreparedFold fold = tuned.prepared().holdout();
-            double[] probabilities = new double[fold.to() - fold.from()];
-            fold.predict(model, probabilities, fold.from());
-            return new Trained(tuned, model.bytes(), probabilities);
-        }
+    /** Keeps what is needed of the model, which the caller closes. */
+    static Trained of(Tuned tuned, TrainedModel model, Optional<Explanation> explanation) {
+        PreparedFold fold = tuned.prepared().holdout();
+        double[][] rows = fold.tested().rows();
+        return new Trained(
+                tuned,
+                model.bytes(),
+                fold.predict(model),
+                rows.length == 0 ? Optional.empty() : Optional.of(ClassifierOutput.of(model, rows)),
+                explanation);
     }
 
     Tuned tuned() {
@@ -53,5 +67,15 @@ final class Trained {
     /** {@return a probability for each bar of the holdout, NaN where a feature is undefined} */
     double[] holdout() {
         return holdout.clone();
+    }
+
+    /** {@return what it says of the labeled samples of the holdout; empty where there is none} */
+    Optional<ClassifierOutput> output() {
+        return output;
+    }
+
+    /** {@return which features it goes by; empty where it was not explained} */
+    Optional<Explanation> explanation() {
+        return explanation;
     }
 }

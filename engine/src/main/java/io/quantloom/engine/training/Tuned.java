@@ -1,16 +1,36 @@
 package io.quantloom.engine.training;
 
 import io.quantloom.engine.model.Learner;
+import io.quantloom.engine.training.LabelVariants.Variant;
+import io.quantloom.engine.tuning.StudyResult;
 import io.quantloom.engine.tuning.Trial;
+import java.util.List;
 
 /**
  * What the search came to.
  *
- * @param prepared what it searched on
- * @param trading how candidates are traded
+ * @param variant the label of the best trial, its data and how candidates are traded
  * @param learner of the best trial
  * @param objective that scored it
  * @param best complete trial with the highest value
+ * @param studies every learner's, in the configuration's order
  */
-record Tuned(
-        Prepared prepared, CandidateTrading trading, Learner learner, WalkForwardObjective objective, Trial best) {}
+record Tuned(Variant variant, Learner learner, WalkForwardObjective objective, Trial best, List<LearnerStudy> studies) {
+
+    Tuned {
+        studies = List.copyOf(studies);
+    }
+
+    /** The study of one learner with what scored it. */
+    record LearnerStudy(Learner learner, WalkForwardObjective objective, StudyResult result) {}
+
+    /** {@return what it searched on} */
+    Prepared prepared() {
+        return variant.prepared();
+    }
+
+    /** {@return how candidates are traded} */
+    CandidateTrading trading() {
+        return variant.trading();
+    }
+}

@@ -3,11 +3,13 @@ package io.quantloom.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.sample.SampleInstrument;
 import io.quantloom.engine.tuning.SearchSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,24 @@ class ExampleFilesTest {
                         .toList());
         assertThat(spec.study().space()).isEqualTo(SearchSpace.DEFAULT);
         assertThat(spec.trading().execution().costs().fee()).isEqualTo(0.001);
+    }
+
+    @Test
+    void presetsReadAndServeBothTrends() throws IOException {
+        for (String name : List.of("source-2", "pool", "weekly")) {
+            String text = Files.readString(FOLDER.resolve("../pools/" + name + ".yaml"));
+            String known = text.replaceAll("learners: .*", "learners: [xgboost]");
+            FactorySpec spec = Factory.spec(known);
+            assertThat(spec.name()).startsWith(name);
+            if (!name.equals("weekly")) {
+                FactorySpec falls = Factory.spec(
+                        new ConfigurationText(known).with("trend", "downtrend").text());
+                assertThat(spec.symbols()).hasSize(20);
+                assertThat(spec.model(new Symbol("SOL"))).startsWith("SOL_uptrend_");
+                assertThat(falls.model(new Symbol("SOL"))).startsWith("SOL_downtrend_");
+                assertThat(falls.label().side()).isEqualTo(-1);
+            }
+        }
     }
 
     private static FactorySpec read(String name) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.Holdout;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
@@ -46,11 +47,14 @@ class FactoryFileTest {
                         30,
                         4,
                         Statistic.SHARPE_RATIO,
+                        Optional.empty(),
                         SearchSpace.DEFAULT,
                         new SearchMethod(SamplerName.TPE, PrunerName.NONE)));
         assertThat(spec.trading())
                 .isEqualTo(new FactorySpec.Trading(
-                        Duration.ofDays(180), new DecisionRule(0.60, 0.50, false), ExecutionSpec.DEFAULT));
+                        new Holdout.Length(Duration.ofDays(180)),
+                        new DecisionRule(0.60, 0.50, false),
+                        ExecutionSpec.DEFAULT));
         assertThat(spec.gates())
                 .containsExactly(
                         gate("sharpe_ratio", Gate.Basis.HOLDOUT, OptionalDouble.of(1.0), OptionalDouble.empty()),

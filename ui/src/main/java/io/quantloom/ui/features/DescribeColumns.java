@@ -69,8 +69,9 @@ final class DescribeColumns {
 
     private static ColumnRow row(int index, String name, double[] all, double[] defined) {
         double mean = Arrays.stream(defined).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(defined).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(defined)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return new ColumnRow(
                 index,
                 name,

@@ -17,8 +17,7 @@ import java.util.function.Supplier;
  * @param check proves that a set reads no future
  * @param labels labels a series and says what they are worth
  */
-public record FeaturesPorts(
-        BarStore bars, Supplier<List<FeatureSet>> sets, Check check, DescribeLabels labels) {
+public record FeaturesPorts(BarStore bars, Supplier<List<FeatureSet>> sets, Check check, DescribeLabels labels) {
 
     /** Proves that a feature set reads no future. */
     @FunctionalInterface

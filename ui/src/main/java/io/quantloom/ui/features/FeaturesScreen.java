@@ -56,7 +56,8 @@ public final class FeaturesScreen implements Screen {
                 chosen.set(box.getValue());
             }
         });
-        box.visibleProperty().bind(features.choicesProperty().map(now -> !choices.apply(now).isEmpty()));
+        box.visibleProperty()
+                .bind(features.choicesProperty().map(now -> !choices.apply(now).isEmpty()));
         return box;
     }
 

@@ -45,8 +45,7 @@ public final class FeaturesView {
     private final HBox root;
 
     /** Builds the screen over its view models. */
-    public FeaturesView(
-            FeaturesViewModel viewModel, LabelsViewModel labels, ViewMemory memory, Runnable openData) {
+    public FeaturesView(FeaturesViewModel viewModel, LabelsViewModel labels, ViewMemory memory, Runnable openData) {
         this.viewModel = viewModel;
         SideTabs tabs = new SideTabs("features", verdict(), validate());
         tabs.add("columns", () -> columns(memory));
@@ -89,8 +88,7 @@ public final class FeaturesView {
     private Node validate() {
         Button button = Icons.flat("features-validate", "shield", texts.get("check"), viewModel::check);
         button.disableProperty().bind(viewModel.checkingProperty());
-        button.textProperty()
-                .bind(viewModel.checkingProperty().map(now -> texts.get(now ? "check.running" : "check")));
+        button.textProperty().bind(viewModel.checkingProperty().map(now -> texts.get(now ? "check.running" : "check")));
         button.setTooltip(new Tooltip(texts.get("check.what")));
         return button;
     }
@@ -136,9 +134,7 @@ public final class FeaturesView {
                                 .stateProperty()
                                 .map(state -> state.shown()
                                         .map(content -> texts.get(
-                                                "columns.note",
-                                                content.rows().size(),
-                                                Formats.integer(content.bars())))
+                                                "columns.note", content.rows().size(), Formats.integer(content.bars())))
                                         .orElse(""))),
                 new Panel("", drawing).title(column).note(texts.get("histogram.note")));
         return state(split);
@@ -202,7 +198,9 @@ public final class FeaturesView {
             case LEAKS -> "x-octagon";
         };
         HBox box = new HBox(
-                6, Icons.of(icon, tone), Icons.text(texts.get("check." + row.check().name()), tone.styleClass()));
+                6,
+                Icons.of(icon, tone),
+                Icons.text(texts.get("check." + row.check().name()), tone.styleClass()));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -101,21 +101,32 @@ public final class FeaturesViewModel {
 
     /** Finds series and sets again. */
     public void load() {
-        catalog.load(TEXTS.get("load.catalog"), _ -> Outcome.success(new Found(
-                ports.bars().catalog().stream()
-                        .map(CatalogEntry::key)
-                        .collect(Collectors.toMap(
-                                SeriesKey::toString, Function.identity(), (one, _) -> one, java.util.TreeMap::new)),
-                ports.sets().get().stream()
-                        .collect(Collectors.toMap(
-                                FeatureSet::name, Function.identity(), (one, _) -> one, java.util.TreeMap::new)))));
+        catalog.load(
+                TEXTS.get("load.catalog"),
+                _ -> Outcome.success(new Found(
+                        ports.bars().catalog().stream()
+                                .map(CatalogEntry::key)
+                                .collect(Collectors.toMap(
+                                        SeriesKey::toString,
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        java.util.TreeMap::new)),
+                        ports.sets().get().stream()
+                                .collect(Collectors.toMap(
+                                        FeatureSet::name,
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        java.util.TreeMap::new)))));
     }
 
     private void choose(Found found) {
         choices.set(new Choices(
                 List.copyOf(found.series().keySet()), List.copyOf(found.sets().keySet())));
         if (!found.sets().containsKey(set.get()) && !found.sets().isEmpty()) {
-            set.set(found.sets().containsKey("alpha19") ? "alpha19" : choices.get().sets().getFirst());
+            set.set(
+                    found.sets().containsKey("alpha19")
+                            ? "alpha19"
+                            : choices.get().sets().getFirst());
         }
         if (!found.series().containsKey(series.get()) && !found.series().isEmpty()) {
             series.set(choices.get().series().getFirst());

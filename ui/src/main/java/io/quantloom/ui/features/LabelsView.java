@@ -4,7 +4,6 @@ import io.quantloom.ui.chart.CandleChart;
 import io.quantloom.ui.chart.Layers;
 import io.quantloom.ui.chart.figure.RankChart;
 import io.quantloom.ui.control.EmptyState;
-import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Splits;
 import io.quantloom.ui.control.StatePane;
@@ -73,9 +72,7 @@ public final class LabelsView {
                 "features-label-facts",
                 texts.get("labels.facts"),
                 facts,
-                List.of(
-                        Columns.text("", 190, Fact::name, "muted"),
-                        Columns.figureText("", 90, Fact::value))));
+                List.of(Columns.text("", 190, Fact::name, "muted"), Columns.figureText("", 90, Fact::value))));
         VBox.setVgrow(table.getChildren().getFirst(), Priority.ALWAYS);
         VBox box = new VBox(
                 8,
@@ -105,8 +102,8 @@ public final class LabelsView {
                 SHOWN,
                 content.synthetic()));
         chart.annotate(List.of(Layers.stretches(content.stretches())), List.of());
-        note.set(texts.get(
-                "labels.note", Formats.integer(content.stretches().size()), Formats.integer(content.size())));
+        note.set(
+                texts.get("labels.note", Formats.integer(content.stretches().size()), Formats.integer(content.size())));
         balance.show(texts.get("labels.balance"), content.balance());
         guesses.show(texts.get("labels.guess"), content.guesses());
         facts.setAll(content.facts());

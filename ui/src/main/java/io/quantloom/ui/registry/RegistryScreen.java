@@ -1,5 +1,6 @@
 package io.quantloom.ui.registry;
 
+import io.quantloom.ui.registry.card.CardViewModel;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
@@ -26,10 +27,15 @@ public final class RegistryScreen implements Screen {
                 services.ui(),
                 list);
         champion = new ChampionViewModel(ports.backtests(), services.tasks(), versions);
+        var card = new CardViewModel(
+                ports.runs(),
+                services.tasks(),
+                versions.selectedProperty()
+                        .map(row -> row.map(one -> one.source().run()).orElse("")));
         var promotion = new PromotionViewModel(ports.promote(), ports.rollBack(), services.tasks(), versions);
         var lineage = new LineageViewModel(versions, services.navigator());
         root = new RegistryView(
-                        new RegistryView.Regions(list, versions, champion, promotion, lineage),
+                        new RegistryView.Regions(list, versions, champion, card, promotion, lineage),
                         services.window().memory(),
                         services.window().modals(),
                         () -> services.navigator().open(new Destination.Home()))

@@ -4,10 +4,15 @@ import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Lineage;
 import io.quantloom.ui.control.Panel;
+import io.quantloom.ui.control.SideTabs;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.VersionTimeline;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.dialog.ModalLayer;
+import io.quantloom.ui.registry.card.CardViewModel;
+import io.quantloom.ui.registry.card.ExplanationView;
+import io.quantloom.ui.registry.card.PlaceboView;
+import io.quantloom.ui.registry.card.QualityView;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -30,6 +35,7 @@ public final class RegistryView {
      * @param list registered models
      * @param versions versions of the open one
      * @param champion comparison with the Champion
+     * @param card what the run recorded of its worth
      * @param promotion what can be done
      * @param lineage where a version comes from and goes
      */
@@ -37,6 +43,7 @@ public final class RegistryView {
             ModelListViewModel list,
             VersionsViewModel versions,
             ChampionViewModel champion,
+            CardViewModel card,
             PromotionViewModel promotion,
             LineageViewModel lineage) {}
 
@@ -45,7 +52,13 @@ public final class RegistryView {
 
     /** Builds the screen over its view models. */
     public RegistryView(Regions regions, ViewMemory memory, ModalLayer modals, Runnable openHome) {
-        Parent centre = new ChampionView(regions.champion(), regions.versions(), memory).root();
+        SideTabs sides = new SideTabs("registry");
+        sides.add("compare", () -> new ChampionView(regions.champion(), regions.versions(), memory).root());
+        sides.add("quality", () -> new QualityView(regions.card()).root());
+        sides.add("explanation", () -> new ExplanationView(regions.card()).root());
+        sides.add("placebo", () -> new PlaceboView(regions.card()).root());
+        sides.remember(memory);
+        Parent centre = sides.root();
         HBox.setHgrow(centre, Priority.ALWAYS);
         HBox columns = new HBox(
                 8,

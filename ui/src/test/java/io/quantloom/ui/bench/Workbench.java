@@ -16,8 +16,13 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.Partial;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.check.CheckFeatures;
+import io.quantloom.engine.dataset.check.Leak;
+import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.experiment.CompareRuns;
 import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.experiment.InMemoryRunStore;
@@ -35,8 +40,10 @@ import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.model.baseline.MajorityLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
+import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
 import io.quantloom.engine.registry.RegistryStore;
+import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.report.CompareBacktests;
 import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
@@ -53,6 +60,7 @@ import io.quantloom.engine.tuning.TrialRunner;
 import io.quantloom.ui.UseCases;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
+import io.quantloom.ui.features.FeaturesPorts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -95,6 +103,8 @@ public final class Workbench {
     public final InMemoryStudyStore studies = new InMemoryStudyStore();
     /** Models. */
     public final InMemoryRegistryStore registry = new InMemoryRegistryStore();
+    /** What models said. */
+    public final InMemoryPredictionStore predictions = new InMemoryPredictionStore();
     /** Bots. */
     public final InMemoryBotStore bots = new InMemoryBotStore();
     /** The hub. */
@@ -136,7 +146,7 @@ public final class Workbench {
         var learners = new Learners(List.of(new XgboostLearner(), new MajorityLearner()));
         var stores = new FactoryStores(bars, runs, studies, new InMemoryArtifactStore(), registry);
         var factory = new RunFactory(stores, learners, TrialRunner.onCaller(), events, clock, new TreeMap<>());
-        return new UseCases.Training(new FactoryFile(learners), new FactoryPorts.Jobs() {
+        var jobs = new FactoryPorts.Jobs() {
             @Override
             public Outcome<FactoryReport> run(FactorySpec spec, JobContext context) {
                 return factory.run(spec, context);
@@ -151,7 +161,27 @@ public final class Workbench {
             public boolean cancel(RunId run) {
                 return false;
             }
-        });
+        };
+        FeatureSets sets = FeatureSets.builtIn();
+        return new UseCases.Training(
+                new FactoryFile(learners),
+                jobs,
+                new UseCases.Features(
+                        sets::all,
+                        (set, series, seed, context) -> new CheckFeatures(bars, sets)
+                                .run(set, series, seed, context)
+                                .map(report -> report.columns().stream()
+                                        .map(column -> new FeaturesPorts.Finding(
+                                                column.name(),
+                                                column.leak()
+                                                        .map(Leak::sentence)
+                                                        .orElse(""),
+                                                column.defined()))
+                                        .toList()),
+                        new DescribeLabels(bars)),
+                new UseCases.Pool(
+                        new TrendModels(registry)::all,
+                        (_, _, _) -> Outcome.success(new Partial<>(List.of(), List.of()))));
     }
 
     private static ReportTexts texts() {

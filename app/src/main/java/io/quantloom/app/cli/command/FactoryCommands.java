@@ -37,7 +37,7 @@ public final class FactoryCommands {
 
     @Command(name = "run", description = "Trains, measures, gates and registers a model for each symbol of a file.")
     int run(@Parameters(paramLabel = "CONFIG.yaml") Path config) {
-        return session.onWorkspace((application, context) -> run(application, session.path(config), context));
+        return session.onWorkspace((application, context) -> run(application, config, context));
     }
 
     @Command(name = "resume", description = "Continues a run that was canceled, interrupted or has failed symbols.")
@@ -100,7 +100,7 @@ public final class FactoryCommands {
 
     private Outcome<Reply> run(Application application, Path config, JobContext context) {
         var training = application.training();
-        return TextFile.read(config)
+        return Presets.text(config, session.path(config))
                 .then(text -> training.file().read(config.getFileName().toString(), text, session.seed()))
                 .then(spec -> ended(
                         application,
@@ -109,7 +109,7 @@ public final class FactoryCommands {
     }
 
     /** Prints the report; what a canceled run has come to is printed too. */
-    private static Outcome<Reply> ended(Application application, Tracked<FactoryReport> tracked) {
+    static Outcome<Reply> ended(Application application, Tracked<FactoryReport> tracked) {
         if (tracked.outcome() instanceof Outcome.Canceled && tracked.run().isPresent()) {
             RunId run = tracked.run().get();
             return application

@@ -7,8 +7,10 @@ import io.quantloom.app.cli.session.Reply;
 import io.quantloom.app.wiring.LearnerCatalog;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LibraryDefaults;
+import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.comparison.EvaluateLearners;
 import io.quantloom.engine.model.comparison.LearnerScore;
 import io.quantloom.engine.model.comparison.ReadTable;
@@ -17,11 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code models}: the learner catalog. */
-@Command(name = "models", description = "The learners: list, evaluate.")
+/** {@code models}: the learner catalog, and why a registered model says what it says. */
+@Command(name = "models", description = "Learners and models: list, evaluate, explain.")
 public final class ModelCommands {
 
     private static final String ALL = "all";
@@ -50,6 +53,28 @@ public final class ModelCommands {
             return Outcome.success(
                     Reply.done(JsonObject.empty().put("learners", learners), out -> table.print(out, "")));
         });
+    }
+
+    @Command(
+            name = "explain",
+            description = "Shows what a registered model looks at, and how its latest answer came about.")
+    int explain(
+            @Parameters(paramLabel = "MODEL", description = "models:/name@alias or models:/name/version") ModelRef ref,
+            @Option(
+                            names = "--symbol",
+                            required = true,
+                            paramLabel = "S",
+                            description = "whose bars are explained: those after its training")
+                    Symbol symbol,
+            @Mixin SeriesOptions series) {
+        return session.onWorkspace((application, context) -> series.find(
+                application,
+                symbol,
+                key -> application
+                        .registry()
+                        .explainModel()
+                        .run(ref, key, new Seeds(session.seedOrDefault()), context)
+                        .map(ExplanationDocument::reply)));
     }
 
     @Command(

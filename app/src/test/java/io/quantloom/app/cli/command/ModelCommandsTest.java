@@ -1,10 +1,12 @@
 package io.quantloom.app.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantloom.app.cli.Shell;
 import io.quantloom.app.wiring.MemoryWorkspace;
+import io.quantloom.app.wiring.SmallMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,5 +99,41 @@ class ModelCommandsTest {
         assertThat(shell.run("models", "evaluate", table.toString(), "--target", "y", "--train", "300")
                         .err())
                 .contains("training rows between 1 and 299");
+    }
+
+    @Test
+    void explainsARegisteredModel() throws IOException {
+        var workspace = new MemoryWorkspace();
+        SmallMarket.save(workspace.stores().bars());
+        var shell = new Shell(folder, workspace);
+        Files.writeString(folder.resolve("small.yaml"), SmallMarket.factory(SmallMarket.FIRST, 1, SmallMarket.LENIENT));
+        assertThat(shell.run("factory", "run", "small.yaml").exit()).isZero();
+        String ref = "models:/small-" + SmallMarket.FIRST + "/1";
+
+        Shell.Said said = shell.json("models", "explain", ref, "--symbol", SmallMarket.FIRST);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.json().path("method").asText()).isEqualTo("tree");
+        assertThat(said.json().path("space").asText()).isEqualTo("log_odds");
+        assertThat(said.json().path("features").size()).isEqualTo(19);
+        assertThat(said.json().at("/features/0/mean_abs").asDouble())
+                .isGreaterThanOrEqualTo(said.json().at("/features/1/mean_abs").asDouble());
+        double output = said.json().at("/waterfall/base").asDouble();
+        for (JsonNode step : said.json().at("/waterfall/contributions")) {
+            output += step.path("contribution").asDouble();
+        }
+        double probability = said.json().path("probability").asDouble();
+        assertThat(output).isCloseTo(Math.log(probability / (1 - probability)), within(1e-4));
+        assertThat(said.json().path("as_of").asText()).endsWith("T23:00:00Z");
+        assertThat(shell.run("models", "explain", ref, "--symbol", SmallMarket.FIRST)
+                        .out())
+                .contains("Latest bar")
+                .contains("7_day_RSI");
+        assertThat(shell.run("models", "explain", "btc", "--symbol", SmallMarket.FIRST)
+                        .exit())
+                .isEqualTo(2);
+        assertThat(shell.run("models", "explain", "models:/none/1", "--symbol", SmallMarket.FIRST)
+                        .exit())
+                .isEqualTo(1);
     }
 }

@@ -17,7 +17,4 @@ public sealed interface Validation permits Holdout, WalkForward, PurgedKFold, Co
 
     /** {@return the definition as canonical text: equal definitions, equal texts} */
     String text();
-
-    /** {@return bars kept free between training and test} */
-    int embargo();
 }

@@ -15,11 +15,6 @@ public record Window(int from, int to) {
         }
     }
 
-    /** {@return the number of bars} */
-    public int size() {
-        return to - from;
-    }
-
     /** {@return whether the bar lies in it} */
     public boolean contains(int bar) {
         return bar >= from && bar < to;

@@ -19,7 +19,7 @@ final class LibSvm {
     /** Who waits for the fit of this thread; the library shows signs of life by printing. */
     private static final ScopedValue<JobContext> WAITING = ScopedValue.newInstance();
 
-    private static final double CACHE_MEGABYTES = 100;
+    private static final double CACHE_MEGABYTES = 200;
     private static final double TOLERANCE = 1e-3;
 
     static {

@@ -1,6 +1,5 @@
 package io.quantloom.engine.model.libsvm;
 
-import io.quantloom.engine.model.learning.PreparedRows;
 import io.quantloom.engine.model.learning.RowForm;
 
 /**
@@ -22,17 +21,17 @@ record Platt(double a, double b) {
     }
 
     /** Fits by Newton's method with halved steps to targets drawn in from 0 and 1 by the rows of each class. */
-    static Platt fit(double[] margins, PreparedRows rows) {
+    static Platt fit(double[] margins, boolean[] positive) {
         double positives = 0;
         for (int i = 0; i < margins.length; i++) {
-            positives += rows.isPositive(i) ? 1 : 0;
+            positives += positive[i] ? 1 : 0;
         }
         double negatives = margins.length - positives;
         double high = (positives + 1) / (positives + 2);
         double low = 1 / (negatives + 2);
         double[] targets = new double[margins.length];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = rows.isPositive(i) ? high : low;
+            targets[i] = positive[i] ? high : low;
         }
         var at = new Platt(0, Math.log((negatives + 1) / (positives + 1)));
         double loss = at.loss(margins, targets);

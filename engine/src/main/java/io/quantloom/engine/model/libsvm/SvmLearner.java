@@ -14,13 +14,14 @@ import io.quantloom.engine.model.learning.PreparedRows;
 import io.quantloom.engine.model.learning.RowModel;
 import io.quantloom.engine.model.learning.Setting;
 import io.quantloom.engine.model.learning.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * A support vector machine with the kernel {@code e^(−gamma·|x − y|²)}. Its class is the sign of the margin; its
- * probability is Platt's sigmoid of the margin, fitted to margins out of fold (five folds of shuffled rows), so that the
- * two may differ. Hyperparameters: {@code c} 1, {@code gamma} scale ({@code 1/(d·variance of all values)}) or a number,
+ * probability is Platt's sigmoid of the margin, fitted to margins out of fold (five folds of shuffled rows, 5,000
+ * of them at most), so that the two may differ. Hyperparameters: {@code c} 1, {@code gamma} scale ({@code 1/(d·variance of all values)}) or a number,
  * {@code scale} standard, {@code class_weight} none. Rows count by their class's weight only: LibSVM knows no weights of
  * rows. No contributions. Fitting costs more than the square of the rows. Stateless. Sources: C. Cortes and V. Vapnik,
  * Machine Learning 20 (1995); C. Chang and C. Lin, ACM TIST 2 (2011); scikit-learn's SVC.
@@ -35,6 +36,8 @@ public final class SvmLearner implements Learner {
 
     private static final String SCALE = "scale";
     private static final int FOLDS = 5;
+    /** Two numbers need no more rows, and the folds would take three times as long as the fit itself. */
+    private static final int MOST_FOLDED = 5000;
 
     private static final List<Setting> SETTINGS = List.of(
             Setting.real("c", 1, 1e-6, 1e6),
@@ -77,17 +80,21 @@ public final class SvmLearner implements Learner {
         double gamma =
                 rows.settings().isWord("gamma") ? scaled(rows) : rows.settings().number("gamma");
         var solver = new LibSvm(rows, gamma, rows.settings().number("c"), classes, context);
-        int[] shuffled = shuffled(rows.size(), random);
-        double[] margins = new double[rows.size()];
+        int[] shuffled = Arrays.copyOf(shuffled(rows.size(), random), Math.min(rows.size(), MOST_FOLDED));
+        double[] margins = new double[shuffled.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             context.report(Progress.of("", fold, FOLDS + 1));
-            int from = Math.toIntExact((long) fold * rows.size() / FOLDS);
-            int to = Math.toIntExact((long) (fold + 1) * rows.size() / FOLDS);
+            int from = Math.toIntExact((long) fold * shuffled.length / FOLDS);
+            int to = Math.toIntExact((long) (fold + 1) * shuffled.length / FOLDS);
             if (!leaveOut(solver, rows, shuffled, from, to, margins)) {
                 return Outcome.canceled();
             }
         }
-        Platt sigmoid = Platt.fit(margins, rows);
+        boolean[] positive = new boolean[shuffled.length];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = rows.isPositive(shuffled[i]);
+        }
+        Platt sigmoid = Platt.fit(margins, positive);
         context.report(Progress.of("", FOLDS, FOLDS + 1));
         return solver.fit(inOrder(rows.size()))
                 .<Outcome<TrainedModel>>map(
@@ -106,14 +113,14 @@ public final class SvmLearner implements Learner {
         }
         if (positives == 0 || positives == kept.length) {
             for (int i = from; i < to; i++) {
-                margins[order[i]] = kept.length == 0 ? 0 : positives == 0 ? -1 : 1;
+                margins[i] = kept.length == 0 ? 0 : positives == 0 ? -1 : 1;
             }
             return true;
         }
         var found = solver.fit(kept);
         found.ifPresent(fitted -> {
             for (int i = from; i < to; i++) {
-                margins[order[i]] = fitted.margin(rows.rows()[order[i]]);
+                margins[i] = fitted.margin(rows.rows()[order[i]]);
             }
         });
         return found.isPresent();

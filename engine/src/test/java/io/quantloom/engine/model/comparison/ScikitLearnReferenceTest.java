@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
@@ -67,7 +68,7 @@ class ScikitLearnReferenceTest {
     })
     void theSureOnesAgree(String ours, String theirs) {
         JsonNode reference = results.path(theirs).path("median");
-        LearnerScore score = OURS.get(ours);
+        LearnerScore score = ours(ours);
 
         assertThat(score.measure("auc").orElseThrow())
                 .isCloseTo(reference.path("auc").asDouble(), within(0.0005));
@@ -92,7 +93,7 @@ class ScikitLearnReferenceTest {
     @CsvSource({"random-forest, random_forest", "mlp, mlp_100"})
     void theRandomOnesLieAmongTheSeeds(String ours, String theirs) {
         JsonNode reference = results.path(theirs);
-        LearnerScore score = OURS.get(ours);
+        LearnerScore score = ours(ours);
 
         assertThat(score.measure("auc").orElseThrow()).isBetween(least(reference, "auc"), most(reference, "auc"));
         assertThat(score.measure("accuracy").orElseThrow())
@@ -108,7 +109,7 @@ class ScikitLearnReferenceTest {
         "neural-net, mlp_64_64_scaled"
     })
     void theOthersAreNearTheirKin(String ours, String theirs) {
-        assertThat(OURS.get(ours).measure("auc").orElseThrow())
+        assertThat(ours(ours).measure("auc").orElseThrow())
                 .isCloseTo(results.path(theirs).at("/median/auc").asDouble(), within(0.02));
     }
 
@@ -125,6 +126,10 @@ class ScikitLearnReferenceTest {
                 .isCloseTo(results.at("/svc_scaled/median/auc").asDouble(), within(0.0005));
         assertThat(score.measure("accuracy").orElseThrow())
                 .isCloseTo(results.at("/svc_scaled/median/accuracy").asDouble(), within(0.001));
+    }
+
+    private static LearnerScore ours(String name) {
+        return Optional.ofNullable(OURS.get(name)).orElseThrow();
     }
 
     private static double least(JsonNode reference, String metric) {

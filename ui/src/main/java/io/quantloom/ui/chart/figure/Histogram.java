@@ -68,7 +68,7 @@ public final class Histogram extends CanvasPane {
             // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
             double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
-            step = Plot.niceStep(Math.max(1e-6, (last - first) / MOST_BINS));
+            step = Plot.niceStep(Math.max(1e-6, (last - first) / bins(sorted.length)));
             boolean fromZero = format.isEmpty();
             low = Math.floor((fromZero ? Math.min(first, 0) : first) / step) * step;
             double high = Math.ceil((fromZero ? Math.max(last, 0) : last) / step) * step;
@@ -78,8 +78,7 @@ public final class Histogram extends CanvasPane {
             }
             mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         }
-        setAccessibleText(
-                "Distribution of " + Formats.count(sorted.length, "value") + ", mean " + words(mean));
+        setAccessibleText("Distribution of " + Formats.count(sorted.length, "value") + ", mean " + words(mean));
         repaint();
     }
 
@@ -124,6 +123,11 @@ public final class Histogram extends CanvasPane {
         g.setTextAlign(atRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.setFill(tokens.get(mark.token()));
         g.fillText(mark.words(), x + (atRight ? -5 : 5), y);
+    }
+
+    /** Few values need few bins: each of one value alone would say nothing. */
+    private int bins(int count) {
+        return format.isEmpty() ? MOST_BINS : (int) Math.clamp(Math.round(2 * Math.sqrt(count)), 6, MOST_BINS);
     }
 
     private String words(double value) {

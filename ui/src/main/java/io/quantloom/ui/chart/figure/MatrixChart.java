@@ -168,7 +168,7 @@ public final class MatrixChart extends CanvasPane {
     /** Left edge of the cells: the longest row label decides. */
     private double left() {
         int longest = content.rows().stream().mapToInt(String::length).max().orElse(0);
-        return Math.clamp(10 + 6.6 * longest, 24, 130);
+        return Math.clamp(10 + 6.6 * longest, 24, Math.max(130, getWidth() * 0.2));
     }
 
     private double cellWidth() {

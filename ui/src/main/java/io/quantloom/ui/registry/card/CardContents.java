@@ -1,0 +1,227 @@
+package io.quantloom.ui.registry.card;
+
+import io.quantloom.engine.model.evaluation.ConfusionMatrix;
+import io.quantloom.engine.model.evaluation.Evaluation;
+import io.quantloom.engine.model.evaluation.Measure;
+import io.quantloom.engine.model.evaluation.Rate;
+import io.quantloom.engine.model.evaluation.ReliabilityCurve;
+import io.quantloom.engine.model.evaluation.RocCurve;
+import io.quantloom.engine.model.explanation.Contribution;
+import io.quantloom.engine.model.explanation.Explanation;
+import io.quantloom.engine.model.explanation.FeatureImportance;
+import io.quantloom.engine.model.explanation.Waterfall;
+import io.quantloom.engine.training.placebo.Placebo;
+import io.quantloom.ui.chart.figure.MatrixChart;
+import io.quantloom.ui.chart.figure.PointContent;
+import io.quantloom.ui.chart.figure.PointContent.Axis;
+import io.quantloom.ui.chart.figure.PointContent.Dot;
+import io.quantloom.ui.chart.figure.PointContent.Kind;
+import io.quantloom.ui.chart.figure.PointContent.Shape;
+import io.quantloom.ui.chart.figure.PointContent.Trace;
+import io.quantloom.ui.chart.figure.RankChart.Bar;
+import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.registry.card.CardContent.Example;
+import io.quantloom.ui.registry.card.CardContent.Explained;
+import io.quantloom.ui.registry.card.CardContent.Figure;
+import io.quantloom.ui.registry.card.CardContent.Quality;
+import io.quantloom.ui.registry.card.CardContent.Twins;
+import io.quantloom.ui.statistic.StatisticText;
+import io.quantloom.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Puts evaluation, explanation and placebo of a run into drawings and words. */
+final class CardContents {
+
+    private static final Texts TEXTS = Texts.of("registry");
+    private static final int MOST_BARS = 12;
+
+    private CardContents() {}
+
+    static Quality of(Evaluation evaluation) {
+        return new Quality(
+                confusion(evaluation.confusion()),
+                roc(evaluation),
+                evaluation.fit().map(fit -> reliability(fit.reliability())),
+                figures(evaluation),
+                TEXTS.get(
+                        "quality.note",
+                        Formats.integer(evaluation.confusion().rows()),
+                        Formats.decimal(evaluation.effectiveRows(), 0)));
+    }
+
+    private static MatrixChart.Content confusion(ConfusionMatrix matrix) {
+        List<Double> counts = List.of(
+                (double) matrix.falseNegatives(),
+                (double) matrix.truePositives(),
+                (double) matrix.trueNegatives(),
+                (double) matrix.falsePositives());
+        return new MatrixChart.Content(
+                TEXTS.get("confusion.said"),
+                List.of(TEXTS.get("confusion.no"), TEXTS.get("confusion.yes")),
+                TEXTS.get("confusion.was"),
+                List.of(TEXTS.get("confusion.yes"), TEXTS.get("confusion.no")),
+                counts,
+                OptionalInt.empty(),
+                MatrixChart.Content.strongestOf(counts),
+                value -> Formats.decimal(value, 0));
+    }
+
+    private static Axis share(String key) {
+        return Axis.of(TEXTS.get(key), value -> Formats.decimal(value, 1)).between(0, 1);
+    }
+
+    /** Where chance stands, or where what is said comes true. */
+    private static Trace diagonal() {
+        return Trace.of("", "faint", Trace.Form.THIN, new double[] {0, 1}, new double[] {0, 1});
+    }
+
+    private static PointContent roc(Evaluation evaluation) {
+        List<RocCurve.Point> points = evaluation.roc().points();
+        String auc = text(evaluation.auc());
+        Trace curve = Trace.of(
+                TEXTS.get("roc.auc", auc),
+                "accent",
+                Trace.Form.STRAIGHT,
+                array(points, RocCurve.Point::falsePositiveRate),
+                array(points, RocCurve.Point::truePositiveRate));
+        return new PointContent(
+                share("roc.false"),
+                share("roc.true"),
+                List.of(),
+                List.of(),
+                List.of(diagonal(), curve),
+                TEXTS.get("roc.auc", auc));
+    }
+
+    private static PointContent reliability(ReliabilityCurve curve) {
+        List<ReliabilityCurve.Bin> bins =
+                curve.bins().stream().filter(bin -> bin.rows() > 0).toList();
+        Trace line = Trace.of(
+                "",
+                "accent",
+                Trace.Form.STRAIGHT,
+                array(bins, ReliabilityCurve.Bin::meanProbability),
+                array(bins, ReliabilityCurve.Bin::positiveShare));
+        var traces = new ArrayList<Trace>(List.of(diagonal(), line));
+        for (ReliabilityCurve.Bin bin : bins) {
+            traces.add(Trace.of(
+                    "",
+                    "bar",
+                    Trace.Form.STRAIGHT,
+                    new double[] {bin.meanProbability(), bin.meanProbability()},
+                    new double[] {bin.interval().low(), bin.interval().high()}));
+        }
+        return new PointContent(
+                share("reliability.said"),
+                share("reliability.was"),
+                List.of(new Kind("", "accent", Shape.DISC)),
+                bins.stream()
+                        .map(bin -> new Dot(
+                                bin.meanProbability(),
+                                bin.positiveShare(),
+                                0,
+                                false,
+                                TEXTS.get(
+                                        "reliability.words",
+                                        Formats.decimal(bin.meanProbability(), 2),
+                                        Formats.decimal(bin.positiveShare(), 2),
+                                        Formats.integer(bin.rows()))))
+                        .toList(),
+                traces,
+                TEXTS.get("reliability.summary", Formats.decimal(curve.calibrationError(), 3)));
+    }
+
+    private static <T> double[] array(List<T> all, ToDoubleFunction<T> value) {
+        return all.stream().mapToDouble(value).toArray();
+    }
+
+    private static List<Figure> figures(Evaluation evaluation) {
+        var figures = new ArrayList<Figure>();
+        for (Rate rate : evaluation.rates()) {
+            figures.add(new Figure(
+                    label(rate.name()),
+                    text(rate.value()),
+                    rate.interval()
+                            .map(interval ->
+                                    Formats.decimal(interval.low(), 3) + " – " + Formats.decimal(interval.high(), 3))
+                            .orElse("")));
+        }
+        Set<String> told = evaluation.rates().stream().map(Rate::name).collect(Collectors.toSet());
+        evaluation.measures().forEach((name, measure) -> {
+            if (!told.contains(name)) {
+                figures.add(new Figure(label(name), text(measure), measure.reason()));
+            }
+        });
+        return figures;
+    }
+
+    private static String label(String name) {
+        return TEXTS.has("measure." + name) ? TEXTS.get("measure." + name) : name;
+    }
+
+    private static String text(Measure measure) {
+        return Formats.decimal(measure.value().orElse(Double.NaN), 3);
+    }
+
+    static Explained of(Explanation explanation) {
+        return new Explained(
+                explanation.features().stream().map(CardContents::bar).toList(),
+                explanation.examples().stream().map(CardContents::example).toList(),
+                TEXTS.get(
+                        "explanation.note",
+                        explanation.method().text(),
+                        Formats.integer(explanation.rows()),
+                        text(explanation.stability().rankCorrelation())));
+    }
+
+    private static Bar bar(FeatureImportance feature) {
+        return Bar.of(
+                feature.feature(),
+                feature.meanAbsolute(),
+                feature.mean() < 0 ? "down" : "up",
+                Formats.signed(feature.mean(), 3));
+    }
+
+    /** From the base over the largest contributions and the rest together to the output. */
+    private static Example example(Waterfall waterfall) {
+        var bars = new ArrayList<Bar>();
+        double at = waterfall.base();
+        List<Contribution> all = waterfall.contributions();
+        int shown = Math.min(MOST_BARS, all.size());
+        for (Contribution one : all.subList(0, shown)) {
+            bars.add(step(one.feature() + " = " + Formats.setting(one.value()), at, at + one.contribution()));
+            at += one.contribution();
+        }
+        if (shown < all.size()) {
+            bars.add(step(TEXTS.get("explanation.rest", all.size() - shown), at, waterfall.output()));
+        }
+        return new Example(
+                TEXTS.get(
+                        "explanation.example",
+                        waterfall.title(),
+                        Formats.decimal(waterfall.base(), 3),
+                        Formats.decimal(waterfall.output(), 3)),
+                bars);
+    }
+
+    private static Bar step(String name, double from, double to) {
+        return new Bar(name, from, to, Double.NaN, Double.NaN, to < from ? "down" : "up", Formats.signed(to - from, 3));
+    }
+
+    static Twins of(Placebo placebo) {
+        return new Twins(
+                StatisticText.of(placebo.score()).label(),
+                placebo.distribution(),
+                placebo.real(),
+                TEXTS.get(
+                        "placebo.verdict",
+                        Formats.share(placebo.percentile(), 0),
+                        placebo.distribution().size(),
+                        Formats.decimal(placebo.pValue(), 3)));
+    }
+}

@@ -1,0 +1,111 @@
+package io.quantloom.ui.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.label.DescribeLabels;
+import io.quantloom.ui.bench.Workbench;
+import io.quantloom.ui.features.ColumnRow.Checked;
+import io.quantloom.ui.task.ExecutorTaskRunner;
+import io.quantloom.ui.task.ScreenState;
+import io.quantloom.ui.task.UiEvents;
+import io.quantloom.ui.task.UiThread;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FeaturesViewModelTest {
+
+    private final Workbench bench = new Workbench();
+    private final ExecutorTaskRunner tasks = ExecutorTaskRunner.direct();
+    private final FeaturesPorts ports = new FeaturesPorts(
+            bench.bars,
+            () -> List.of(FeatureSets.alpha19()),
+            (_, _, _, _) -> Outcome.success(List.of(
+                    new FeaturesPorts.Finding("7_day_ADX", "7_day_ADX at 9 is 1.0 and 2.0", true),
+                    new FeaturesPorts.Finding("AroonDown", "", true),
+                    new FeaturesPorts.Finding("AroonUp", "", false))),
+            new DescribeLabels(bench.bars));
+    private final FeaturesViewModel viewModel =
+            new FeaturesViewModel(ports, tasks, new UiEvents(bench.events, UiThread.direct()));
+
+    @Test
+    void isEmptyUntilASeriesIsStored() {
+        viewModel.attach();
+
+        assertThat(viewModel.catalogProperty().get()).isInstanceOf(ScreenState.Empty.class);
+        assertThat(viewModel.rows()).isEmpty();
+    }
+
+    @Test
+    void describesEachColumnOfTheFirstSetOnTheFirstSeries() {
+        bench.walk("VEGA", 400, 1);
+        viewModel.attach();
+
+        assertThat(viewModel.setProperty().get()).isEqualTo("alpha19");
+        assertThat(viewModel.rows()).hasSize(19);
+        ColumnRow macd = viewModel.rows().stream()
+                .filter(row -> row.name().equals("MACD"))
+                .findFirst()
+                .orElseThrow();
+        // Of alpha19 the slowest columns are undefined on the first 33 bars.
+        assertThat(macd.undefined()).isEqualTo(33.0 / 400, within(1e-12));
+        assertThat(macd.check()).isEqualTo(Checked.NOT_RUN);
+    }
+
+    @Test
+    void aCheckMarksWhatKnowsTheFutureWithItsSentence() {
+        bench.walk("VEGA", 400, 1);
+        viewModel.attach();
+
+        viewModel.check();
+
+        assertThat(viewModel.rows().subList(0, 4))
+                .extracting(ColumnRow::check)
+                .containsExactly(Checked.LEAKS, Checked.CLEAN, Checked.UNDEFINED, Checked.NOT_RUN);
+        assertThat(Objects.requireNonNull(viewModel.selectedProperty().get()).leak())
+                .contains("7_day_ADX at 9");
+        assertThat(viewModel.verdictProperty().get()).isEqualTo("1 of 3 columns know the future");
+    }
+
+    @Test
+    void labelsAreMadeWhenTheyAreLookedAtAndDoNotOverlapInTheDrawing() {
+        bench.walk("VEGA", 600, 1);
+        var labels = new LabelsViewModel(ports, viewModel, tasks);
+        viewModel.attach();
+        assertThat(labels.stateProperty().get()).isInstanceOf(ScreenState.Empty.class);
+
+        labels.look();
+
+        LabelContent content = labels.stateProperty().get().shown().orElseThrow();
+        assertThat(content.stretches()).hasSizeLessThan(content.size());
+        for (int i = 1; i < content.stretches().size(); i++) {
+            assertThat(content.stretches().get(i).fromBar())
+                    .isGreaterThan(content.stretches().get(i - 1).toBar());
+        }
+        assertThat(labels.failure()).isEmpty();
+    }
+
+    @Test
+    void driftIsZeroForTwoEqualHalvesAndLargeForAShift() {
+        double[] same = new double[400];
+        double[] moved = new double[400];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = i % 200;
+            moved[i] = i;
+        }
+
+        assertThat(DescribeColumns.drift(same)).isEqualTo(0, within(1e-12));
+        assertThat(DescribeColumns.drift(moved)).isGreaterThan(1);
+    }
+
+    @Test
+    void correlationLeavesOutRowsWithoutAValue() {
+        double[] one = {1, 2, Double.NaN, 4};
+        double[] other = {2, 4, 100, 8};
+
+        assertThat(DescribeColumns.correlation(one, other)).isEqualTo(1, within(1e-12));
+    }
+}
