@@ -4,15 +4,22 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.feature.FeatureReader;
 import io.quantloom.engine.model.ModelCard;
 
-/** Keeps a version of a feature set as it was once a registered model was trained with it. */
+/**
+ * Keeps a version of a feature set of the workspace as it was once a registered model was trained with it. Built-in sets
+ * change with the product alone, and a model of an older one is refused where it is loaded.
+ */
 public final class FrozenFeatures {
 
     private FrozenFeatures() {}
 
     /** Returns the set; INVALID when a registered version was trained with another definition under the same name. */
     public static Outcome<FeatureSet> check(RegistryStore registry, FeatureSet set) {
+        if (!set.name().contains(FeatureReader.VERSION)) {
+            return Outcome.success(set);
+        }
         for (RegisteredModel model : registry.models()) {
             for (ModelVersion version : registry.versions(model.name())) {
                 if (version.card() instanceof ModelCard card
