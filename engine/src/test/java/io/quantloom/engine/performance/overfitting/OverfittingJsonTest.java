@@ -21,11 +21,12 @@ class OverfittingJsonTest {
     void readsWhatItWrote() {
         double[][] trials = {{3, 3, 0, 0}, {1, 1, 1, 1}};
         var report = new OverfittingReport(
-                SharpeEvidence.of(RETURNS, Trials.single(), 0.95),
-                Optional.of(SymmetricCrossValidation.measure(trials, 2, Measure.MEAN)),
-                OptionalDouble.empty(),
-                Optional.of(new HoldoutLooks(new HoldoutLook(new Symbol("BTC-USDT"), 1000, 2000), 3)),
-                new TreeMap<>()).withAdjustedPValue(0.25);
+                        SharpeEvidence.of(RETURNS, Trials.single(), 0.95),
+                        Optional.of(SymmetricCrossValidation.measure(trials, 2, Measure.MEAN)),
+                        OptionalDouble.empty(),
+                        Optional.of(new HoldoutLooks(new HoldoutLook(new Symbol("BTC-USDT"), 1000, 2000), 3)),
+                        new TreeMap<>())
+                .withAdjustedPValue(0.25);
 
         assertThat(report.adjustedPValue()).hasValue(0.25);
         assertThat(OverfittingJson.read(OverfittingJson.write(report))).isEqualTo(report);
