@@ -10,6 +10,7 @@ import java.util.Optional;
  * whole, and whether a range of it is searched on a logarithmic scale: so are rates, penalties and sizes, where 0.01 to 0.02
  * matters as much as 0.1 to 0.2.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a record of numbers and List.of
 public enum SearchParameter {
     /** Levels of a tree. */
     MAX_DEPTH("max_depth", Numbers.whole(1, 16)),
@@ -97,12 +98,15 @@ public enum SearchParameter {
 
     /** {@return whether it is a setting of learners, rather than of the label or the trading} */
     public boolean isOfLearner() {
-        return ordinal() < BARRIERS.ordinal();
+        return !isOfLabel() && this != THRESHOLD;
     }
 
     /** {@return whether it is a setting of the label} */
     public boolean isOfLabel() {
-        return !isOfLearner() && this != THRESHOLD;
+        return switch (this) {
+            case BARRIERS, TAKE_PROFIT, STOP_LOSS, HORIZON, VOLATILITY_SPAN -> true;
+            default -> false;
+        };
     }
 
     /** {@return whether the number is possible} */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** A function to minimise whose minimum is known. Pure. */
+@SuppressWarnings("ImmutableEnumChecker") // spaces are immutable, functions pure
 public enum BenchFunction {
     /** Branin's, two real parameters, minimum 0.397887. */
     BRANIN(braninSpace(), BenchFunction::branin),
