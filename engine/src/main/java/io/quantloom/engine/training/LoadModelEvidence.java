@@ -47,8 +47,7 @@ public final class LoadModelEvidence {
         return Outcome.success(new ModelEvidence(holdout, walkForward, explanation, overfitting, placebo, notes));
     }
 
-    private <T> Optional<T> part(
-            RunId run, String path, Function<byte[], Outcome<T>> read, Map<String, String> notes) {
+    private <T> Optional<T> part(RunId run, String path, Function<byte[], Outcome<T>> read, Map<String, String> notes) {
         return switch (runs.loadArtifact(run, path).then(read)) {
             case Outcome.Success<T>(var value) -> Optional.of(value);
             case Outcome.Failed<T>(var failure) -> {
