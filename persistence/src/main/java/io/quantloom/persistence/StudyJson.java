@@ -160,6 +160,10 @@ final class StudyJson {
     }
 
     private static Object value(JsonNode object) {
-        return Json.hyperparameters(object).values().get(VALUE);
+        Object value = Json.hyperparameters(object).values().get(VALUE);
+        if (value == null) {
+            throw Json.damage("a value that is none");
+        }
+        return value;
     }
 }

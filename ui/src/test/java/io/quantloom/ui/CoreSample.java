@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -111,9 +112,9 @@ final class CoreSample {
         long at = begin.toEpochMilli();
         for (int number = 0; number < TRIALS; number++) {
             var settings = new TreeMap<String, Object>();
-            long depth = 2 + random.nextInt(5);
+            long depth = 2L + random.nextInt(5);
             double eta = Math.exp(Math.log(0.005) + Math.log(80) * random.nextDouble());
-            long rounds = 40 + random.nextInt(160);
+            long rounds = 40L + random.nextInt(160);
             double threshold = 0.54 + 0.1 * random.nextDouble();
             settings.put("max_depth", depth);
             settings.put("eta", (double) Math.round(eta * 1e4) / 1e4);
@@ -132,7 +133,7 @@ final class CoreSample {
         }
     }
 
-    private Trial trial(int number, TreeMap<String, Object> settings, double value, long at, long took) {
+    private Trial trial(int number, SortedMap<String, Object> settings, double value, long at, long took) {
         Instant started = Instant.ofEpochMilli(at);
         boolean failed = number % 17 == 9;
         boolean running = number >= TRIALS - 2;

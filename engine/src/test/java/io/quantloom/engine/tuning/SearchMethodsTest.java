@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Studies by every sampler and pruner: reproducible whoever computes them and however often they are cut off. */
 class SearchMethodsTest {
 
+    private static final List<PrunerName> PRUNERS = List.of(PrunerName.values());
+
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
     private static final int STEPS = 6;
 
@@ -58,7 +60,7 @@ class SearchMethodsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void endWithTheSameTrialsAfterKills(long seed) {
         var random = new SplittableRandom(seed);
-        PrunerName pruner = PrunerName.values()[random.nextInt(PrunerName.values().length)];
+        PrunerName pruner = PRUNERS.get(random.nextInt(PRUNERS.size()));
         StudyResult whole = study(SamplerName.TPE, pruner, TrialRunner.onCaller(), SearchMethodsTest::score)
                 .orThrow();
         var killed = new InMemoryStudyStore();

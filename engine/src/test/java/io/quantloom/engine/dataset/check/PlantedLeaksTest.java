@@ -153,7 +153,10 @@ class PlantedLeaksTest {
                     @Override
                     public FeatureStream stream(SeriesKey series) {
                         double[] last = {0};
-                        return bar -> new double[] {last[0] = 0.9 * last[0] + 0.1 * bar.close()};
+                        return bar -> {
+                            last[0] = 0.9 * last[0] + 0.1 * bar.close();
+                            return last.clone();
+                        };
                     }
                 };
         return List.of(new Planted("live values of another state", find(restarted, 20), find(clean, 20)));
