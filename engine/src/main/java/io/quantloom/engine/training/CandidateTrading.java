@@ -41,7 +41,8 @@ final class CandidateTrading {
         Optional<TripleBarrier> barriers = label.barriers().filter(_ -> fromLabel);
         double[] units = barriers.map(barrier -> barrier.units(bars.closes())).orElseGet(() -> new double[bars.size()]);
         this.stopLosses = distances(units, barriers.map(TripleBarrier::stopLoss).orElse(1.0));
-        this.takeProfits = distances(units, barriers.map(TripleBarrier::takeProfit).orElse(1.0));
+        this.takeProfits =
+                distances(units, barriers.map(TripleBarrier::takeProfit).orElse(1.0));
         this.isOfFalls = label.side() < 0;
     }
 

@@ -228,8 +228,7 @@ public final class FactoryFile {
                 .orThrow();
     }
 
-    private static Registration registration(
-            Section root, String name, List<Symbol> symbols, LabelDefinition label) {
+    private static Registration registration(Section root, String name, List<Symbol> symbols, LabelDefinition label) {
         Section register = root.section("register");
         String standard = symbols.size() > 1 ? name + "-" + Registration.SYMBOL : name;
         var registration = new Registration(

@@ -8,9 +8,9 @@ import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
-import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.model.calibration.CalibrationMethod;
 import io.quantloom.engine.model.explanation.ExplainSpec;
+import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.Trend;
@@ -74,7 +74,8 @@ public record FactorySpec(
     /** {@return the name of the symbol's model} */
     public String model(Symbol symbol) {
         String named = registration.model(symbol);
-        return trend().map(trend -> named.replace(Registration.TREND, trend.text())).orElse(named);
+        return trend().map(trend -> named.replace(Registration.TREND, trend.text()))
+                .orElse(named);
     }
 
     /** Returns this configuration with another seed. */

@@ -35,7 +35,9 @@ final class FindAsset {
                         .map(CatalogEntry::key)
                         .anyMatch(key -> key.symbol().equals(symbol)
                                 && key.source().equals(name)
-                                && wanted.timeframe().map(key.timeframe()::equals).orElse(true)))
+                                && wanted.timeframe()
+                                        .map(key.timeframe()::equals)
+                                        .orElse(true)))
                 .findFirst()
                 .or(() -> wanted.sources().stream().findFirst());
         Outcome<SeriesKey> found = new FindSeries(bars).run(symbol, wanted.timeframe(), source);

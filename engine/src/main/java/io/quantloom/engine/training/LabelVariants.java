@@ -108,9 +108,8 @@ final class LabelVariants {
     private Outcome<Variant> make(LabelDefinition label) {
         BarSeries bars = ingested.bars();
         return Dataset.join(bars, features, matrix, label.label(bars))
-                .then(dataset -> spec.validation()
-                        .split(dataset, reserved(bars))
-                        .then(splits -> prepared(dataset, splits)))
+                .then(dataset ->
+                        spec.validation().split(dataset, reserved(bars)).then(splits -> prepared(dataset, splits)))
                 .map(prepared -> new Variant(label, prepared, new CandidateTrading(spec.trading(), label, ingested)));
     }
 
@@ -124,8 +123,8 @@ final class LabelVariants {
                     ingested.bars().key().toString(),
                     "import the missing bars or choose another holdout"));
         }
-        return Outcome.success(
-                Prepared.of(ingested, dataset, splits, holdout.get(), spec.research().weighting()));
+        return Outcome.success(Prepared.of(
+                ingested, dataset, splits, holdout.get(), spec.research().weighting()));
     }
 
     private Duration reserved(BarSeries bars) {
@@ -133,7 +132,8 @@ final class LabelVariants {
             case Holdout.Length(Duration length) -> length;
             case Holdout.Share(double share) -> {
                 int count = (int) Math.max(1, Math.round(bars.size() * share));
-                long end = bars.openTime(bars.size() - 1) + bars.key().timeframe().millis();
+                long end =
+                        bars.openTime(bars.size() - 1) + bars.key().timeframe().millis();
                 yield Duration.ofMillis(end - bars.openTime(bars.size() - count));
             }
         };

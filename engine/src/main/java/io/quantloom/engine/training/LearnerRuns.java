@@ -73,8 +73,8 @@ final class LearnerRuns {
                         .probabilities(best.parameters(), context)
                         .map(probabilities -> {
                             StitchedClasses.of(variant.prepared(), probabilities)
-                                    .ifPresent(evaluation ->
-                                            run.metrics(Measures.defined("walk_forward.", evaluation)));
+                                    .ifPresent(
+                                            evaluation -> run.metrics(Measures.defined("walk_forward.", evaluation)));
                             return study;
                         }));
     }

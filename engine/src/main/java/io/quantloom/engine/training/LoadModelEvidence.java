@@ -44,12 +44,10 @@ public final class LoadModelEvidence {
         Optional<OverfittingReport> overfitting =
                 part(run, OverfittingReport.ARTIFACT, read(OverfittingJson::read, OverfittingReport.ARTIFACT), notes);
         Optional<Placebo> placebo = part(run, Placebo.ARTIFACT, read(PlaceboJson::read, Placebo.ARTIFACT), notes);
-        return Outcome.success(
-                new ModelEvidence(holdout, walkForward, explanation, overfitting, placebo, notes));
+        return Outcome.success(new ModelEvidence(holdout, walkForward, explanation, overfitting, placebo, notes));
     }
 
-    private <T> Optional<T> part(
-            RunId run, String path, Function<byte[], Outcome<T>> read, Map<String, String> notes) {
+    private <T> Optional<T> part(RunId run, String path, Function<byte[], Outcome<T>> read, Map<String, String> notes) {
         return switch (runs.loadArtifact(run, path).then(read)) {
             case Outcome.Success<T>(var value) -> Optional.of(value);
             case Outcome.Failed<T>(var failure) -> {
@@ -65,9 +63,9 @@ public final class LoadModelEvidence {
             try {
                 return Outcome.success(reader.apply(content));
             } catch (IllegalArgumentException e) {
-                return Outcome.failed(Failure.of(
-                                Reason.PARSING, "the file " + path, String.valueOf(e.getMessage()), path, "")
-                        .causedBy(e));
+                return Outcome.failed(
+                        Failure.of(Reason.PARSING, "the file " + path, String.valueOf(e.getMessage()), path, "")
+                                .causedBy(e));
             }
         };
     }

@@ -98,26 +98,32 @@ final class MeasureCandidate {
                 trained.holdout(),
                 prepared.holdout().from());
         baselines(prepared, new QuietContext(context));
-        return holdoutClasses(trained, new QuietContext(context)).then(holdout -> tuned.objective()
-                .probabilities(parameters, context)
-                .then(probabilities -> {
-                    scores("walk_forward.", prepared.dataset(), prepared.tested(), probabilities, prepared.from());
-                    Optional<Evaluation> walkForward = StitchedClasses.of(prepared, probabilities);
-                    walkForward.ifPresent(evaluation -> {
-                        run.metrics(Measures.defined("walk_forward.", evaluation));
-                        run.artifact("walk-forward/" + EvaluationJson.FILE, EvaluationJson.write(evaluation));
-                    });
-                    return tuned.trading()
-                            .trade(
-                                    title + " walk-forward",
-                                    prepared.from(),
+        return holdoutClasses(trained, new QuietContext(context))
+                .then(holdout -> tuned.objective()
+                        .probabilities(parameters, context)
+                        .then(probabilities -> {
+                            scores(
+                                    "walk_forward.",
+                                    prepared.dataset(),
+                                    prepared.tested(),
                                     probabilities,
-                                    WalkForwardObjective.threshold(parameters),
-                                    trials,
-                                    context)
-                            .then(result -> doubted(
-                                    tuned, result, trials, looks, new Classes(walkForward, holdout), context));
-                }));
+                                    prepared.from());
+                            Optional<Evaluation> walkForward = StitchedClasses.of(prepared, probabilities);
+                            walkForward.ifPresent(evaluation -> {
+                                run.metrics(Measures.defined("walk_forward.", evaluation));
+                                run.artifact("walk-forward/" + EvaluationJson.FILE, EvaluationJson.write(evaluation));
+                            });
+                            return tuned.trading()
+                                    .trade(
+                                            title + " walk-forward",
+                                            prepared.from(),
+                                            probabilities,
+                                            WalkForwardObjective.threshold(parameters),
+                                            trials,
+                                            context)
+                                    .then(result -> doubted(
+                                            tuned, result, trials, looks, new Classes(walkForward, holdout), context));
+                        }));
     }
 
     private Outcome<Validated> doubted(
@@ -133,9 +139,7 @@ final class MeasureCandidate {
                 .run(ReturnStatistics.of(result.equity().values()), trials, looks, context)
                 .map(report -> {
                     run.artifact(OverfittingReport.ARTIFACT, OverfittingJson.write(report));
-                    report.probability()
-                            .ifPresent(pbo ->
-                                    run.metrics(Map.of(GateMetric.PBO.key(), pbo.probability())));
+                    report.probability().ifPresent(pbo -> run.metrics(Map.of(GateMetric.PBO.key(), pbo.probability())));
                     run.metrics(Map.of("holdout_looks", (double) looks.looks()));
                     return new Validated(kept, classes, report);
                 });

@@ -57,8 +57,8 @@ final class MeasureOverfitting {
             notes.put("pbo", tracks.size() + " trials with a track of " + bars + " bars");
             return Optional.empty();
         }
-        return Optional.of(SymmetricCrossValidation.measure(
-                tracks.toArray(double[][]::new), partitions, Measure.SHARPE));
+        return Optional.of(
+                SymmetricCrossValidation.measure(tracks.toArray(double[][]::new), partitions, Measure.SHARPE));
     }
 
     private Outcome<List<double[]>> tracks(JobContext context) {
@@ -82,8 +82,7 @@ final class MeasureOverfitting {
         int usual = tracks.isEmpty() ? 0 : tracks.getFirst().length;
         // An account that was ruined has no track to its end.
         return Outcome.success(tracks.stream()
-                .filter(track -> track.length == usual
-                        && Arrays.stream(track).allMatch(Double::isFinite))
+                .filter(track -> track.length == usual && Arrays.stream(track).allMatch(Double::isFinite))
                 .toList());
     }
 }

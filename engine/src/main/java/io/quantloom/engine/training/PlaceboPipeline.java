@@ -34,11 +34,15 @@ final class PlaceboPipeline implements Pipeline {
     public Outcome<Double> score(BarSeries bars, Seeds seeds, JobContext context) {
         var twin = new Ingested(bars, real.instrument(), real.funding(), bars.contentHash());
         return sets.named(spec.features())
-                .then(set -> tune.apply(seeds)
-                        .bestValue(new LabelVariants(spec, twin, set, set.compute(bars)), context))
+                .then(set ->
+                        tune.apply(seeds).bestValue(new LabelVariants(spec, twin, set, set.compute(bars)), context))
                 .then(value -> value.isPresent()
                         ? Outcome.success(value.getAsDouble())
                         : Outcome.failed(Failure.of(
-                                Reason.CALCULATION_FAILED, "a trial with a result", "none", bars.key().toString(), "")));
+                                Reason.CALCULATION_FAILED,
+                                "a trial with a result",
+                                "none",
+                                bars.key().toString(),
+                                "")));
     }
 }

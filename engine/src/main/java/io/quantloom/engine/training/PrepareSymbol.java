@@ -74,9 +74,8 @@ final class PrepareSymbol {
     }
 
     private Outcome<LabelVariants> features(Ingested ingested) {
-        Outcome<FeatureSet> features = stores.features()
-                .named(spec.features())
-                .then(set -> FrozenFeatures.check(stores.registry(), set));
+        Outcome<FeatureSet> features =
+                stores.features().named(spec.features()).then(set -> FrozenFeatures.check(stores.registry(), set));
         return features.then(set -> {
             var variants = new LabelVariants(spec, ingested, set, set.compute(ingested.bars()));
             return variants.standard().map(variant -> {

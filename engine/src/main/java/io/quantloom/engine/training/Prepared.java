@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  * @param holdout the last stretch, which no fold has seen
  * @param splits what both were made of
  */
-record Prepared(
-        Ingested ingested, Dataset dataset, List<PreparedFold> folds, PreparedFold holdout, Splits splits) {
+record Prepared(Ingested ingested, Dataset dataset, List<PreparedFold> folds, PreparedFold holdout, Splits splits) {
 
     static Prepared of(Ingested ingested, Dataset dataset, Splits splits, Fold holdout, SampleWeighting weighting) {
         return new Prepared(

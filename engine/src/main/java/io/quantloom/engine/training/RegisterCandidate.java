@@ -131,7 +131,10 @@ final class RegisterCandidate {
                 .statistics()
                 .values()
                 .forEach((key, value) -> value.ifPresent(present -> metrics.put(key, present)));
-        measured.classes().holdout().map(evaluation -> Measures.defined("", evaluation)).ifPresent(metrics::putAll);
+        measured.classes()
+                .holdout()
+                .map(evaluation -> Measures.defined("", evaluation))
+                .ifPresent(metrics::putAll);
         var tags = new TreeMap<String, String>();
         tags.putAll(trend(measured.trained()));
         tags.put(Tags.SYMBOL, measured.holdout().series().symbol().name());
@@ -152,10 +155,10 @@ final class RegisterCandidate {
         Prepared prepared = trained.tuned().prepared();
         var importance = new TreeMap<String, Double>();
         trained.explanation()
-                .ifPresent(explanation -> explanation
-                        .features()
-                        .forEach(each -> importance.put(each.feature(), each.meanAbsolute())));
-        long days = label.horizon() * prepared.ingested().bars().key().timeframe().millis() / DAY_MILLIS;
+                .ifPresent(explanation ->
+                        explanation.features().forEach(each -> importance.put(each.feature(), each.meanAbsolute())));
+        long days =
+                label.horizon() * prepared.ingested().bars().key().timeframe().millis() / DAY_MILLIS;
         return spec.trend()
                 .map(trend -> new TrendTags(
                                 run.symbol(),

@@ -35,7 +35,11 @@ final class ResearchSection {
      */
     static Research read(Section root, Settings settings, List<Gate> gates) {
         return new Research(
-                SampleWeighting.read(root, "weights"), settings, calibration(root), explain(root), placebo(root, gates));
+                SampleWeighting.read(root, "weights"),
+                settings,
+                calibration(root),
+                explain(root),
+                placebo(root, gates));
     }
 
     private static Optional<CalibrationMethod> calibration(Section root) {
@@ -47,7 +51,8 @@ final class ResearchSection {
         return root.optional("calibration", Kind.oneOf(words, Optional.empty()), Optional.empty());
     }
 
-    // Kernel SHAP asks the model some 2,000 times for each background row and each explained one: a pool has no time for
+    // Kernel SHAP asks the model some 2,000 times for each background row and each explained one: a pool has no time
+    // for
     // more than a few.
     private static ExplainSpec explain(Section root) {
         Section section = root.section("explain");
@@ -61,8 +66,7 @@ final class ResearchSection {
     }
 
     private static Optional<PlaceboSpec> placebo(Section root, List<Gate> gates) {
-        boolean isAsked =
-                gates.stream().anyMatch(gate -> gate.metric().equals(GateMetric.PLACEBO_PERCENTILE.key()));
+        boolean isAsked = gates.stream().anyMatch(gate -> gate.metric().equals(GateMetric.PLACEBO_PERCENTILE.key()));
         if (!root.has("placebo") && !isAsked) {
             return Optional.empty();
         }

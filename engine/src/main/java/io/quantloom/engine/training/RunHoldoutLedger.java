@@ -6,7 +6,6 @@ import io.quantloom.engine.experiment.RunQuery.Comparison;
 import io.quantloom.engine.experiment.RunQuery.Condition;
 import io.quantloom.engine.experiment.RunQuery.Field;
 import io.quantloom.engine.experiment.RunStore;
-import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.performance.overfitting.HoldoutLedger;
 import io.quantloom.engine.performance.overfitting.HoldoutLook;

@@ -39,7 +39,6 @@ final class StitchedClasses {
             chosen[i] = probabilities[dataset.bar(samples[i]) - from];
             positive[i] = dataset.isPositive(samples[i]);
         }
-        return Optional.of(
-                Evaluation.of(ClassifierOutput.of(chosen, HALF), positive, effectiveRows(dataset, samples)));
+        return Optional.of(Evaluation.of(ClassifierOutput.of(chosen, HALF), positive, effectiveRows(dataset, samples)));
     }
 }

@@ -86,20 +86,22 @@ final class TrainSymbol {
         }
         Ingested real = tuned.prepared().ingested();
         var pipeline = new PlaceboPipeline(spec, factory.stores().features(), real, tune::onTwin);
-        return run.stage(Step.PLACEBO, context -> new MeasurePlacebo(factory.runner())
-                .run(
-                        spec.study().yardstick(),
-                        real.bars(),
-                        tuned.best().value().orElseThrow(),
-                        asked.get(),
-                        pipeline,
-                        seeds.child("placebo"),
-                        context)
-                .map(placebo -> {
-                    run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
-                    run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
-                    return Optional.of(placebo);
-                }));
+        return run.stage(
+                Step.PLACEBO,
+                context -> new MeasurePlacebo(factory.runner())
+                        .run(
+                                spec.study().yardstick(),
+                                real.bars(),
+                                tuned.best().value().orElseThrow(),
+                                asked.get(),
+                                pipeline,
+                                seeds.child("placebo"),
+                                context)
+                        .map(placebo -> {
+                            run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
+                            run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
+                            return Optional.of(placebo);
+                        }));
     }
 
     /** Counts the look that is about to happen, before it does: one that is cut off has looked too. */
@@ -110,7 +112,8 @@ final class TrainSymbol {
                 bars.key().symbol(),
                 bars.openTime(holdout.from()),
                 bars.openTime(holdout.to() - 1) + bars.key().timeframe().millis());
-        List<HoldoutLook> all = new RunHoldoutLedger(factory.stores().runs()).looks(bars.key().symbol());
+        List<HoldoutLook> all =
+                new RunHoldoutLedger(factory.stores().runs()).looks(bars.key().symbol());
         // A run that is resumed has looked before, and does so once.
         List<HoldoutLook> earlier = run.hasLooked() ? all.subList(0, Math.max(0, all.size() - 1)) : all;
         run.tags(RunHoldoutLedger.tags(now));

@@ -168,8 +168,7 @@ final class TuneSymbol {
         for (LearnerStudy study : studies) {
             trials.addAll(study.result().trials());
             Optional<Trial> own = study.result().best();
-            if (own.isPresent()
-                    && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
+            if (own.isPresent() && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
                 best = Optional.of(study);
             }
         }
@@ -180,11 +179,10 @@ final class TuneSymbol {
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
-        return best.map(study -> variants.of(bestOf(study).parameters())
-                        .map(variant -> {
-                            record(study, variant);
-                            return new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies);
-                        }))
+        return best.map(study -> variants.of(bestOf(study).parameters()).map(variant -> {
+                    record(study, variant);
+                    return new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies);
+                }))
                 .orElseGet(() -> Outcome.failed(noneComplete(trials)));
     }
 

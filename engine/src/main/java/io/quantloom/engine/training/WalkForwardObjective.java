@@ -73,19 +73,22 @@ final class WalkForwardObjective implements Objective {
      */
     Outcome<double[]> probabilities(Hyperparameters parameters, JobContext context) {
         Optional<double[]> remembered = remembered(parameters);
-        return remembered.map(Outcome::success).orElseGet(() -> variants.of(parameters)
-                .then(variant -> predict(variant, parameters, Optional.empty(), context)
-                        .map(ofFolds -> first(variant, ofFolds))));
+        return remembered
+                .map(Outcome::success)
+                .orElseGet(() -> variants.of(parameters)
+                        .then(variant -> predict(variant, parameters, Optional.empty(), context)
+                                .map(ofFolds -> first(variant, ofFolds))));
     }
 
     /** Returns the returns bar by bar of a trial's first curve; those of an earlier process are computed again. */
     Outcome<double[]> track(int number, Hyperparameters parameters, JobContext context) {
         Optional<double[]> known = known(number);
-        return known.map(Outcome::success).orElseGet(() -> variants.of(parameters)
-                .then(variant -> probabilities(parameters, context)
-                        .then(probabilities -> trade(variant, parameters, probabilities, context))
-                        .map(result ->
-                                ReturnStatistics.of(result.equity().values()))));
+        return known.map(Outcome::success)
+                .orElseGet(() -> variants.of(parameters)
+                        .then(variant -> probabilities(parameters, context)
+                                .then(probabilities -> trade(variant, parameters, probabilities, context))
+                                .map(result ->
+                                        ReturnStatistics.of(result.equity().values()))));
     }
 
     private static double[] first(Variant variant, List<double[]> ofFolds) {
@@ -119,7 +122,9 @@ final class WalkForwardObjective implements Objective {
             Variant variant, Hyperparameters parameters, List<double[]> ofFolds, TrialContext trial) {
         Prepared prepared = variant.prepared();
         int done = ofFolds.size();
-        if (!trial.isPruning() || prepared.paths().size() > 1 || done == prepared.folds().size()) {
+        if (!trial.isPruning()
+                || prepared.paths().size() > 1
+                || done == prepared.folds().size()) {
             return false;
         }
         List<double[]> soFar = new ArrayList<>(ofFolds);
@@ -183,7 +188,8 @@ final class WalkForwardObjective implements Objective {
     private OptionalDouble value(Variant variant, BacktestResult result, double[] probabilities) {
         return study.quality().isPresent()
                 ? StitchedClasses.of(variant.prepared(), probabilities)
-                        .flatMap(evaluation -> Measures.of(evaluation, study.quality().get()))
+                        .flatMap(evaluation ->
+                                Measures.of(evaluation, study.quality().get()))
                         .map(OptionalDouble::of)
                         .orElse(OptionalDouble.empty())
                 : result.statistics().get(study.objective().key());

@@ -16,17 +16,19 @@ class ConfigurationTextTest {
 
     @Test
     void replacesAKeyWithAllItsLines() {
-        assertThat(new ConfigurationText(TEXT).with("study", "{trials: 2}").text()).isEqualTo("""
-            # about
-            name: pool-uptrend
-            study: {trials: 2}
-            symbols: [A, B]
-            """);
+        assertThat(new ConfigurationText(TEXT).with("study", "{trials: 2}").text())
+                .isEqualTo("""
+                    # about
+                    name: pool-uptrend
+                    study: {trials: 2}
+                    symbols: [A, B]
+                    """);
     }
 
     @Test
     void addsAKeyThatIsNotThere() {
-        assertThat(new ConfigurationText(TEXT).with("trend", "downtrend").text()).isEqualTo(TEXT + "trend: downtrend\n");
+        assertThat(new ConfigurationText(TEXT).with("trend", "downtrend").text())
+                .isEqualTo(TEXT + "trend: downtrend\n");
     }
 
     @Test

@@ -117,11 +117,13 @@ class PoolFactoryTest {
     @Test
     void countsEveryLookAtTheHoldout() {
         Factory factory = Factory.small();
-        String plain = CONFIG.replace("placebo: {twins: 2}\n", "").replace(", {metric: placebo_percentile, at_least: 0}", "")
+        String plain = CONFIG.replace("placebo: {twins: 2}\n", "")
+                .replace(", {metric: placebo_percentile, at_least: 0}", "")
                 .replace("learners: all", "learners: [ridge]")
                 .replace(", rounds: 5", "");
-        FactorySpec spec =
-                new FactoryFile(LEARNERS).read("pool.yaml", plain, OptionalLong.empty()).orThrow();
+        FactorySpec spec = new FactoryFile(LEARNERS)
+                .read("pool.yaml", plain, OptionalLong.empty())
+                .orThrow();
         var use = new RunFactory(
                 factory.stores(), LEARNERS, factory.runner, factory.events, factory.clock, new TreeMap<>());
 
@@ -129,10 +131,7 @@ class PoolFactoryTest {
         SymbolReport second =
                 use.run(spec, JobContext.none()).orThrow().symbols().getFirst();
 
-        assertThat(factory.runs
-                        .find(second.run().orElseThrow())
-                        .orElseThrow()
-                        .metric("holdout_looks"))
+        assertThat(factory.runs.find(second.run().orElseThrow()).orElseThrow().metric("holdout_looks"))
                 .hasValue(2);
         assertThat(factory.runs.search(RunQuery.childrenOf(second.run().orElseThrow())))
                 .isEmpty();

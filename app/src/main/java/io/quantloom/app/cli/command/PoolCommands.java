@@ -34,10 +34,9 @@ public final class PoolCommands {
 
     @Command(
             name = "deploy",
-            description = "Trains, gates and registers a classifier of the trend for each asset; one that fails is alone.")
-    int deploy(
-            @Parameters(paramLabel = "uptrend|downtrend") Trend trend,
-            @Mixin Universe universe) {
+            description =
+                    "Trains, gates and registers a classifier of the trend for each asset; one that fails is alone.")
+    int deploy(@Parameters(paramLabel = "uptrend|downtrend") Trend trend, @Mixin Universe universe) {
         return session.onWorkspace((application, context) -> {
             var training = application.training();
             return Presets.text(universe.preset, session.path(universe.preset))
@@ -75,10 +74,18 @@ public final class PoolCommands {
                 description = "${DEFAULT-VALUE}, pool, or a file")
         private Path preset = Path.of("source-2");
 
-        @Option(names = "--symbols", split = ",", paramLabel = "A,B", description = "only these; default those of the file")
+        @Option(
+                names = "--symbols",
+                split = ",",
+                paramLabel = "A,B",
+                description = "only these; default those of the file")
         private List<String> symbols = List.of();
 
-        @Option(names = "--source", split = ",", paramLabel = "NAME", description = "sources in the order of preference")
+        @Option(
+                names = "--source",
+                split = ",",
+                paramLabel = "NAME",
+                description = "sources in the order of preference")
         private List<String> sources = List.of();
 
         @Option(
