@@ -33,7 +33,7 @@ class FirstRunTest {
         assertThat(said.json().path("checklist"))
                 .hasSize(6)
                 .allMatch(step -> step.path("done").asBoolean());
-        assertThat(said.json().path("screens")).hasSize(12);
+        assertThat(said.json().path("screens")).hasSize(20);
         for (JsonNode screen : said.json().path("screens")) {
             assertThat(Path.of(screen.path("file").asText())).isNotEmptyFile();
         }

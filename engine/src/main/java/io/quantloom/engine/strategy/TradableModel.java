@@ -193,7 +193,15 @@ public final class TradableModel implements TradableVersion {
     }
 
     private Strategy strategy(Forecast forecast) {
-        return new ModelStrategy(rule, forecast, abstention, exits);
+        var rising = new ModelStrategy(rule, forecast, abstention, exits);
+        return isOfFalls() ? new ShortStrategy(rising) : rising;
+    }
+
+    // As the factory traded it when the version was gated.
+    private boolean isOfFalls() {
+        return LabelDefinition.parse(served.card().label())
+                .map(definition -> definition.side() < 0)
+                .orElse(false);
     }
 
     private BatchForecast withBarriers(double[] probabilities, BarSeries bars, int from) {

@@ -3,6 +3,7 @@ package io.quantloom.engine.strategy;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.model.DecisionRule;
@@ -28,7 +29,7 @@ public final class FakeModel implements TrainedModel {
         return served(version, gated, rule, TripleBarrier.of(4, 4, 24));
     }
 
-    public static ServedModel served(int version, boolean gated, DecisionRule rule, TripleBarrier label) {
+    public static ServedModel served(int version, boolean gated, DecisionRule rule, LabelDefinition label) {
         FeatureSet features = FeatureSets.alpha19();
         var card = new ModelCard(
                 "fake",

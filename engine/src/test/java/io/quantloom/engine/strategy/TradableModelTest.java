@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.label.Direction;
+import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.market.BarSeries;
@@ -66,6 +68,31 @@ class TradableModelTest {
 
         assertThat(failure(made).reason()).isEqualTo(Failure.Reason.INVALID);
         assertThat(failure(made).sentence()).contains("side: long-short", "take_profit=2.0 stop_loss=1.0");
+    }
+
+    @Test
+    void tradesAModelOfFallsShort() {
+        var rule = new DecisionRule(0.6, 0.5, false);
+        BarSeries bars = Bars.random(3, 400);
+        List<Decision> rises = decided(FakeModel.served(1, true, rule, trend(Direction.UP)), bars);
+        List<Decision> falls = decided(FakeModel.served(1, true, rule, trend(Direction.DOWN)), bars);
+
+        assertThat(rises).extracting(Decision::target).contains(Target.LONG).doesNotContain(Target.SHORT);
+        assertThat(falls).extracting(Decision::target).contains(Target.SHORT).doesNotContain(Target.LONG);
+        assertThat(falls)
+                .extracting(Decision::probability)
+                .isEqualTo(rises.stream().map(Decision::probability).toList());
+    }
+
+    private static SmaTrend trend(Direction direction) {
+        return new SmaTrend(10, 10, 0.05, direction);
+    }
+
+    private static List<Decision> decided(ServedModel served, BarSeries bars) {
+        Strategy strategy = TradableModel.of(served, AS_GATED, LabelExits.none())
+                .then(model -> model.over(bars, 0, JobContext.none()))
+                .orThrow();
+        return decisions(strategy, bars, 0);
     }
 
     @Test

@@ -24,7 +24,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     private final CommandSession session;
 
-    @Option(names = "--port", defaultValue = "5000", description = "${DEFAULT-VALUE}; 0 takes any that is free")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "5000",
+            description = "${DEFAULT-VALUE}; 0 takes any that is free")
     private int port;
 
     @Option(
