@@ -30,6 +30,8 @@ public final class Tags {
     public static final String GATE = "quantloom.gate";
     /** Present on runs over synthetic data, with the reason. */
     public static final String SYNTHETIC = "quantloom.synthetic";
+    /** {@code trending}, {@code ranging} or {@code volatile}: what the market mostly was where the run was judged; source 0's. */
+    public static final String REGIME = "regime";
     /** One sentence why a run failed or a candidate was refused. */
     public static final String REASON = "quantloom.reason";
 

@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.Labels;
+import io.quantloom.engine.dataset.regime.RegimeClassifier;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
@@ -92,6 +93,11 @@ final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", prepared.folds().size()));
+        prepared.splits()
+                .holdout()
+                .flatMap(judged ->
+                        RegimeClassifier.standard().classify(dataset.bars()).dominant(judged.from(), judged.to()))
+                .ifPresent(regime -> run.tags(Map.of(Tags.REGIME, regime.text())));
         run.artifact(FactoryRuns.FOLDS, FoldWindowsJson.write(FoldWindows.of(dataset, prepared.splits())));
     }
 }

@@ -159,6 +159,9 @@ public final class RunFactory {
         boolean canceled =
                 reports.size() < count || reports.stream().anyMatch(report -> report.status() == Status.CANCELED);
         boolean failed = reports.stream().anyMatch(report -> report.status() == Status.FAILED);
+        if (!canceled) {
+            new AdjustPool(runs, factory.clock()).run(known.symbolRuns(parent).values());
+        }
         end(parent, canceled ? RunStatus.KILLED : failed ? RunStatus.FAILED : RunStatus.FINISHED);
         return canceled ? Outcome.canceled() : known.show(parent);
     }

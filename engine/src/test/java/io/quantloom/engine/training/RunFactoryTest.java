@@ -138,7 +138,8 @@ class RunFactoryTest {
         assertThat(run.params()).containsKeys("learner", "max_depth", "threshold", "label", "features", "series");
         assertThat(run.tags())
                 .containsKeys(Tags.DATA_HASH, Tags.DATASET, Tags.LEARNER, Tags.SYNTHETIC, Tags.TIMEFRAME, Tags.SEED)
-                .containsKeys(Tags.MODEL_HASH, Tags.PREDICTIONS_HASH);
+                .containsKeys(Tags.MODEL_HASH, Tags.PREDICTIONS_HASH)
+                .hasEntrySatisfying(Tags.REGIME, regime -> assertThat(regime).isIn("trending", "ranging", "volatile"));
         assertThat(run.metrics())
                 .containsKeys(
                         "sharpe_ratio",
