@@ -28,6 +28,7 @@ import io.quantloom.engine.performance.overfitting.OverfittingReport;
 import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.training.Measured.Classes;
 import io.quantloom.engine.training.Measured.Validated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
  */
 final class MeasureCandidate {
 
+    private static final int COMPARED_FOLDS = 3;
     private static final List<Learner> BASELINES = List.of(new MajorityLearner(), new PersistenceLearner());
 
     private final String title;
@@ -81,9 +83,40 @@ final class MeasureCandidate {
             return Outcome.success(Optional.empty());
         }
         var subject = ExplainedModel.of(model, fold.training().rows(), fold.inputs());
-        return new ExplainModel(spec.research().explain(), seeds.child("explain"))
-                .run(tuned.prepared().dataset().features().columns(), subject, List.of(), new QuietContext(context))
-                .map(Optional::of);
+        List<TrainedModel> opened = new ArrayList<>();
+        try {
+            return lastFolds(tuned, opened, context)
+                    .then(folds -> new ExplainModel(spec.research().explain(), seeds.child("explain"))
+                            .run(
+                                    tuned.prepared().dataset().features().columns(),
+                                    subject,
+                                    folds,
+                                    new QuietContext(context)))
+                    .map(Optional::of);
+        } finally {
+            opened.forEach(TrainedModel::close);
+        }
+    }
+
+    // The winner's settings on the last windows before the holdout: do they rank the features alike?
+    private Outcome<List<ExplainedModel>> lastFolds(Tuned tuned, List<TrainedModel> opened, JobContext context) {
+        List<PreparedFold> folds = tuned.prepared().folds().stream()
+                .filter(fold -> fold.inputs().length > 0 && fold.training().size() > 0)
+                .toList();
+        List<ExplainedModel> subjects = new ArrayList<>();
+        for (PreparedFold fold : folds.subList(Math.max(0, folds.size() - COMPARED_FOLDS), folds.size())) {
+            if (context.isCanceled()) {
+                return Outcome.canceled();
+            }
+            Outcome<TrainedModel> fitted =
+                    tuned.objective().fit(fold, tuned.best().parameters(), context);
+            if (!(fitted instanceof Outcome.Success<TrainedModel>(var model))) {
+                return fitted.map(_ -> subjects);
+            }
+            opened.add(model);
+            subjects.add(ExplainedModel.of(model, fold.training().rows(), fold.inputs()));
+        }
+        return Outcome.success(subjects);
     }
 
     /** Measures classes on both stretches, trades the stitched walk-forward of the best trial, and doubts it. */

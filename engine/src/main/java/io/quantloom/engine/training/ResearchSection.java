@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Reads {@code weights:}, {@code calibration:}, {@code explain:} and {@code placebo:} of a factory configuration. */
 final class ResearchSection {
 
+    private static final int FOLD_ROWS = 2;
     /** The fewest twins that can put a score above 95 % of luck. */
     private static final int TWINS = 19;
 
@@ -60,7 +61,7 @@ final class ResearchSection {
         return new ExplainSpec(
                 section.optional("background", Kind.whole(1, MOST_ROWS), 20),
                 section.optional("rows", Kind.whole(1, MOST_ROWS), 5),
-                1,
+                FOLD_ROWS,
                 usual.treeRows(),
                 usual.top());
     }

@@ -102,8 +102,7 @@ final class WalkForwardObjective implements Objective {
             if (context.isCanceled()) {
                 return Outcome.canceled();
             }
-            Outcome<TrainedModel> fitted = learner.fit(
-                    fold.training(), parameters, seeds.child("fold/" + fold.number()), new QuietContext(context));
+            Outcome<TrainedModel> fitted = fit(fold, parameters, context);
             if (!(fitted instanceof Outcome.Success<TrainedModel>(var model))) {
                 return fitted.map(_ -> ofFolds);
             }
@@ -115,6 +114,12 @@ final class WalkForwardObjective implements Objective {
             }
         }
         return Outcome.success(ofFolds);
+    }
+
+    /** Returns the model of a fold as trials fit it; the caller closes it. */
+    Outcome<TrainedModel> fit(PreparedFold fold, Hyperparameters parameters, JobContext context) {
+        return learner.fit(
+                fold.training(), parameters, seeds.child("fold/" + fold.number()), new QuietContext(context));
     }
 
     // Only where each fold goes on where the one before ended is there a value so far.

@@ -102,6 +102,7 @@ class PoolFactoryTest {
         assertThat(evidence.notes()).isEmpty();
         assertThat(evidence.holdout().orElseThrow().baselines()).hasSize(2);
         assertThat(evidence.placebo().orElseThrow().twins()).hasSize(2);
+        assertThat(evidence.explanation().orElseThrow().stability().folds()).isPositive();
         ModelVersion version =
                 factory.registry.version("ALVORA_downtrend_model", 1).orElseThrow();
         TrendTags tags = TrendTags.of(version).orElseThrow();
