@@ -46,7 +46,7 @@ final class CoreSample {
         study: {trials: 3, batch: 1,
                 search: {max_depth: [2, 4], eta: 0.1, rounds: [10, 20], threshold: [0.52, 0.60]}}
         backtest: {holdout: 30d, exit_threshold: 0.5, side: long-short, execution: {fee: 0.0002}}
-        gates: [{metric: sharpe_ratio, at_least: -1.5},
+        gates: [{metric: sharpe_ratio, above: -1.5},
                 {metric: deflated_sharpe, at_least: 0.0001, on: walk-forward},
                 {metric: max_drawdown, at_most: 0.6}]
         register: {model: "weekly-{symbol}", alias: Challenger}

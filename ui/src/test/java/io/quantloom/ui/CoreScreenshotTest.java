@@ -23,7 +23,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Writes the pages of the research core in their states and both themes to {@code target/shots}; a person looks at them. */
+/**
+ * Writes the pages of the research core to {@code target/shots}, with content in both themes and empty or failed in the dark
+ * one; a person looks at them.
+ */
 @Tag("ui")
 @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 @ExtendWith(ApplicationExtension.class)
@@ -64,9 +67,7 @@ class CoreScreenshotTest {
         shot.settle();
         for (String side : List.of("history", "parallel", "slice", "landscape", "importance", "timeline", "trials")) {
             robot.clickOn("#studies-tab-" + side);
-            Theme[] themes =
-                    side.equals("history") || side.equals("landscape") ? Theme.values() : new Theme[] {Theme.DARK};
-            shots.write(shot, side.equals("history") ? "studies" : "studies-" + side, themes);
+            shots.write(shot, side.equals("history") ? "studies" : "studies-" + side);
         }
         robot.interact(() -> shot.station().close());
         states(robot, "studies", Page.STUDIES);
@@ -83,15 +84,17 @@ class CoreScreenshotTest {
         shot.settle();
         shots.write(shot, "factory");
         robot.clickOn("#factory-tab-gates");
-        shots.write(shot, "factory-gates", Theme.LIGHT);
+        shots.write(shot, "factory-gates");
         robot.clickOn("ORION");
         robot.clickOn("#factory-tab-facts");
-        shots.write(shot, "factory-broken", Theme.DARK);
+        shots.write(shot, "factory-broken");
         robot.clickOn("#page-action");
         robot.interact(() -> robot.lookup("#factory-text")
                 .queryTextInputControl()
                 .setText("name: weekly\nsymbols: [VEGA]\nstudy: {trials: many}\n"));
-        shots.write(shot, "factory-run", Theme.DARK);
+        shots.write(shot, "factory-run");
+        robot.clickOn("Pool of 20 coins, downtrend");
+        shots.write(shot, "factory-pool", Theme.DARK);
         robot.interact(() -> shot.station().close());
         states(robot, "factory", Page.FACTORY);
         assertThat(LOG.lines()).as("style warnings and faults").isEmpty();
@@ -110,13 +113,13 @@ class CoreScreenshotTest {
                 30,
                 TimeUnit.SECONDS,
                 () -> robot.lookup("#features-verdict").query().isVisible());
-        shots.write(shot, "features", Theme.values());
+        shots.write(shot, "features");
         robot.clickOn("#features-tab-correlation");
-        shots.write(shot, "features-correlation", Theme.DARK);
+        shots.write(shot, "features-correlation");
         robot.clickOn("#features-tab-labels");
         shot.settle();
         shot.settle();
-        shots.write(shot, "features-labels", Theme.values());
+        shots.write(shot, "features-labels");
         robot.interact(() -> shot.station().close());
         shots.themes(Theme.DARK);
         shots.shoot(
@@ -134,13 +137,13 @@ class CoreScreenshotTest {
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(Destination.of(Page.PREDICTIONS));
         shot.settle();
-        shots.write(shot, "predictions", Theme.values());
+        shots.write(shot, "predictions");
         shot.open(new Destination.Registry(Optional.of(CoreSample.MODEL), OptionalInt.of(1)));
         awaitNode(robot, "#registry-tab-quality");
         shot.settle();
         for (String side : List.of("quality", "explanation", "placebo")) {
             robot.clickOn("#registry-tab-" + side);
-            shots.write(shot, "registry-" + side, side.equals("quality") ? Theme.values() : new Theme[] {Theme.DARK});
+            shots.write(shot, "registry-" + side);
         }
         robot.interact(() -> shot.station().close());
         states(robot, "predictions", Page.PREDICTIONS);

@@ -10,7 +10,6 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +116,11 @@ public final class FactoryView {
                         new WorkView(work).root(),
                         button("factory-resume", "play", "resume", work::resume, work.whyNotResumeProperty()),
                         button("factory-cancel", "slash", "cancel", work::cancel, work.whyNotCancelProperty())),
-                "panel");
+                "panel-header");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinHeight(42);
-        box.setPadding(new Insets(0, 8, 0, 12));
-        return box;
+        VBox panel = Icons.styled(new VBox(box), "panel");
+        panel.setMinHeight(Region.USE_PREF_SIZE);
+        return panel;
     }
 
     private Node button(

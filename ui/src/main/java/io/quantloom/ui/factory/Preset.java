@@ -1,11 +1,13 @@
 package io.quantloom.ui.factory;
 
 import io.quantloom.assets.Assets;
+import io.quantloom.engine.registry.Trend;
 import io.quantloom.ui.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,18 +19,41 @@ import java.util.List;
  */
 public record Preset(String file, String title, String text) {
 
-    /** {@return every configuration that is shipped, the quickest first} */
+    private static final Texts TEXTS = Texts.of("factory");
+
+    /** {@return every configuration that is shipped: the examples, the quickest first, then the pools, each of both trends} */
     public static List<Preset> all() {
-        return List.of("sample-market", "btc-hourly").stream().map(Preset::read).toList();
+        var presets = new ArrayList<Preset>();
+        for (String name : List.of("sample-market", "btc-hourly")) {
+            String file = name + ".yaml";
+            presets.add(new Preset(file, title(name), read(Assets.openExample(file))));
+        }
+        for (String name : Assets.presets().reversed()) {
+            presets.addAll(ofTrends(name, read(Assets.openPreset(name))));
+        }
+        return List.copyOf(presets);
     }
 
-    private static Preset read(String name) {
-        String file = name + ".yaml";
-        try (InputStream in = Assets.openExample(file)) {
-            return new Preset(
-                    file,
-                    Texts.of("factory").get("preset." + name),
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    /** A pool is written for the one trend; the other is the same with the word changed, in its name too. */
+    private static List<Preset> ofTrends(String name, String text) {
+        String up = Trend.UPTREND.text();
+        String down = Trend.DOWNTREND.text();
+        return text.contains("trend: " + up)
+                ? List.of(ofTrend(name, up, text), ofTrend(name, down, text.replace(up, down)))
+                : List.of(new Preset(name + ".yaml", title(name), text));
+    }
+
+    private static Preset ofTrend(String name, String trend, String text) {
+        return new Preset(name + "-" + trend + ".yaml", title(name, trend), text);
+    }
+
+    private static String title(String name, Object... arguments) {
+        return TEXTS.get("preset." + name, arguments);
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

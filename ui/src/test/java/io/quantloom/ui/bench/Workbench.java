@@ -38,7 +38,17 @@ import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.Learners;
 import io.quantloom.engine.model.ModelSource;
+import io.quantloom.engine.model.adaboost.AdaBoostLearner;
 import io.quantloom.engine.model.baseline.MajorityLearner;
+import io.quantloom.engine.model.libsvm.SvmLearner;
+import io.quantloom.engine.model.lightgbm.HistGradientBoostingLearner;
+import io.quantloom.engine.model.lightgbm.LightgbmLearner;
+import io.quantloom.engine.model.linear.LogisticRegressionLearner;
+import io.quantloom.engine.model.linear.RidgeLearner;
+import io.quantloom.engine.model.neighbor.NearestNeighborsLearner;
+import io.quantloom.engine.model.net.MlpLearner;
+import io.quantloom.engine.model.net.NeuralNetLearner;
+import io.quantloom.engine.model.xgboost.RandomForestLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import io.quantloom.engine.prediction.InMemoryPredictionStore;
 import io.quantloom.engine.registry.InMemoryRegistryStore;
@@ -143,7 +153,19 @@ public final class Workbench {
             RegistryStore registry,
             Events events,
             InstantSource clock) {
-        var learners = new Learners(List.of(new XgboostLearner(), new MajorityLearner()));
+        var learners = new Learners(List.of(
+                new XgboostLearner(),
+                new RandomForestLearner(),
+                new LightgbmLearner(),
+                new HistGradientBoostingLearner(),
+                new AdaBoostLearner(),
+                new LogisticRegressionLearner(),
+                new RidgeLearner(),
+                new NearestNeighborsLearner(),
+                new SvmLearner(),
+                new MlpLearner(),
+                new NeuralNetLearner(),
+                new MajorityLearner()));
         var stores = new FactoryStores(bars, runs, studies, new InMemoryArtifactStore(), registry);
         var factory = new RunFactory(stores, learners, TrialRunner.onCaller(), events, clock, new TreeMap<>());
         var jobs = new FactoryPorts.Jobs() {

@@ -179,6 +179,23 @@ class FactoryViewModelTest {
     }
 
     @Test
+    void aPoolIsOfferedForBothTrends() {
+        assertThat(Preset.all())
+                .extracting(Preset::file)
+                .startsWith("sample-market.yaml", "btc-hourly.yaml", "weekly.yaml")
+                .contains("pool-uptrend.yaml", "source-2-uptrend.yaml", "source-2-downtrend.yaml");
+        Preset falling = Preset.all().stream()
+                .filter(preset -> preset.file().equals("pool-downtrend.yaml"))
+                .findFirst()
+                .orElseThrow();
+
+        work.take(falling);
+
+        assertThat(falling.text()).contains("\ntrend: downtrend\n").doesNotContain("uptrend");
+        assertThat(work.outlineProperty().get()).startsWith("pool-downtrend: 20 symbols");
+    }
+
+    @Test
     void shippedConfigurationsCanBeRunAndTheNewRunIsOpened() {
         begin("LYRA");
         attach();
@@ -186,6 +203,7 @@ class FactoryViewModelTest {
         for (Preset preset : Preset.all()) {
             work.take(preset);
             assertThat(work.problemProperty().get()).as(preset.file()).isEmpty();
+            assertThat(work.outlineProperty().get()).as(preset.file()).isNotEmpty();
         }
         work.run();
 

@@ -66,6 +66,32 @@ class VersionsViewModelTest {
     }
 
     @Test
+    void aGateShowsItsOwnBoundAndWhetherTheBoundIsAMiss() {
+        some.version(
+                "btc", 1.1, Gate.above("overall_score", Gate.Basis.HOLDOUT, 0.6).check(OptionalDouble.of(0.6), ""));
+        some.version("btc", 1.1, Gate.atLeast("auc", Gate.Basis.HOLDOUT, 0.5005).check(OptionalDouble.of(0.6), ""));
+        some.version(
+                "btc", 1.1, Gate.below("max_drawdown", Gate.Basis.HOLDOUT, 0.25).check(OptionalDouble.of(0.1), ""));
+        some.attach();
+
+        some.versions.select(1);
+        GateTable.Gate score =
+                some.versions.selectedProperty().get().orElseThrow().gates().getFirst();
+        some.versions.select(2);
+        GateTable.Gate area =
+                some.versions.selectedProperty().get().orElseThrow().gates().getFirst();
+        some.versions.select(3);
+        GateTable.Gate loss =
+                some.versions.selectedProperty().get().orElseThrow().gates().getFirst();
+
+        assertThat(score.threshold()).isEqualTo("> 0.6");
+        assertThat(score.result()).isEqualTo(GateTable.Result.FAIL);
+        assertThat(area.threshold()).isEqualTo("≥ 0.5005");
+        assertThat(loss.threshold()).isEqualTo("> −25.0 %");
+        assertThat(loss.result()).isEqualTo(GateTable.Result.PASS);
+    }
+
+    @Test
     void anUndefinedGateTellsWhy() {
         some.version(
                 "btc",

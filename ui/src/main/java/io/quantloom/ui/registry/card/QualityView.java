@@ -74,13 +74,13 @@ public final class QualityView {
                 texts.get("quality"),
                 figures,
                 List.of(
-                        Columns.text("", 118, Figure::name, "muted"),
+                        Columns.text("", 130, Figure::name, "muted"),
                         Columns.figureText("", 54, Figure::value),
                         Columns.figureText(texts.get("quality.interval"), 100, Figure::interval)));
-        HBox lower = new HBox(
-                8,
-                panel(texts.get("confusion"), confusion).note(note).wide(176),
-                new Panel(texts.get("quality"), table).grow());
+        // Four cells need little width; the intervals beside them need all that is left at 1280 × 780.
+        Panel matrix = panel(texts.get("confusion"), confusion).note(note).wide(152);
+        HBox.setHgrow(matrix, Priority.SOMETIMES);
+        HBox lower = new HBox(8, matrix, new Panel(texts.get("quality"), table).grow());
         VBox.setVgrow(lower, Priority.ALWAYS);
         lower.setMinSize(0, 0);
         lower.setPrefHeight(100);
