@@ -62,7 +62,9 @@ public final class StudyCommands {
     }
 
     @Command(name = "list", description = "Lists studies, those of factory runs too, newest first.")
-    int list(@Option(names = "--max-results", defaultValue = "100", description = "${DEFAULT-VALUE}") int limit) {
+    int list(
+            @Option(names = "--max-results", paramLabel = "N", defaultValue = "100", description = "${DEFAULT-VALUE}")
+                    int limit) {
         return session.onWorkspace((application, _) -> {
             List<StudyOverview> studies = application.studies().find().list(Math.max(1, limit));
             var document = JsonObject.empty()
@@ -94,9 +96,12 @@ public final class StudyCommands {
     int bench(
             @Parameters(paramLabel = "FUNCTION", description = "branin, hartmann6, mixed or conditional")
                     String function,
-            @Option(names = "--sampler", defaultValue = "tpe", description = "tpe, random or grid") String sampler,
-            @Option(names = "--seeds", defaultValue = "60", description = "from 0: ${DEFAULT-VALUE}") int seeds,
-            @Option(names = "--trials", defaultValue = "100", description = "${DEFAULT-VALUE}") int trials) {
+            @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "tpe", description = "tpe, random or grid")
+                    String sampler,
+            @Option(names = "--seeds", paramLabel = "N", defaultValue = "60", description = "from 0: ${DEFAULT-VALUE}")
+                    int seeds,
+            @Option(names = "--trials", paramLabel = "N", defaultValue = "100", description = "${DEFAULT-VALUE}")
+                    int trials) {
         Optional<BenchFunction> known = BenchFunction.parse(function);
         Optional<SamplerName> named = Arrays.stream(SamplerName.values())
                 .filter(each -> each.text().equals(sampler))
