@@ -84,7 +84,7 @@ class VersionsViewModelTest {
         GateTable.Gate loss =
                 some.versions.selectedProperty().get().orElseThrow().gates().getFirst();
 
-        assertThat(score.threshold()).isEqualTo("> 0.6");
+        assertThat(score.threshold()).isEqualTo("> 0.600");
         assertThat(score.result()).isEqualTo(GateTable.Result.FAIL);
         assertThat(area.threshold()).isEqualTo("≥ 0.5005");
         assertThat(loss.threshold()).isEqualTo("> −25.0 %");
