@@ -1,11 +1,11 @@
 package io.quantloom.ui.chart.figure;
 
 import io.quantloom.ui.chart.CanvasPane;
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
 import io.quantloom.ui.chart.figure.PointContent.Dot;
 import io.quantloom.ui.chart.figure.PointContent.Kind;
 import io.quantloom.ui.chart.figure.PointContent.Trace;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quantloom.ui.chart.figure;
 
-import io.quantloom.ui.chart.Extent;
+import io.quantloom.ui.chart.layer.Extent;
 import io.quantloom.ui.format.Formats;
 import java.util.List;
 import java.util.function.DoubleFunction;

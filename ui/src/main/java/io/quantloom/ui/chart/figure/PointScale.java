@@ -1,7 +1,7 @@
 package io.quantloom.ui.chart.figure;
 
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

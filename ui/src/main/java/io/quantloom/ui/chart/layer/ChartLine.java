@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.quantloom.ui.backtests;
 
-import io.quantloom.ui.chart.ChartBars;
-import io.quantloom.ui.chart.Marker;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Marker;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.text.Texts;

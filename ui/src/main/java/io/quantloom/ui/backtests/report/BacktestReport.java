@@ -1,6 +1,6 @@
 package io.quantloom.ui.backtests;
 
-import io.quantloom.ui.chart.ChartBars;
+import io.quantloom.ui.chart.layer.ChartBars;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.chart.figure.MonthlyReturns;
 import io.quantloom.ui.control.StatTile;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;

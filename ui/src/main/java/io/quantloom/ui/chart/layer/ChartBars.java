@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,12 +138,19 @@ public final class ChartBars {
         return isDaily(times);
     }
 
-    static boolean isDaily(long[] times) {
+    /** {@return whether the open times are those of bars of a day or more} */
+    public static boolean isDaily(long[] times) {
         return times.length > 1 && times[times.length - 1] - times[0] >= (times.length - 1) * DAY_MILLIS;
     }
 
-    long[] times() {
+    /** {@return the open times, epoch milliseconds UTC; shared, not to be written} */
+    public long[] times() {
         return times;
+    }
+
+    /** {@return how many bars one candle stands for, when bars are so many pixels apart} */
+    public int mergedAt(double pitch) {
+        return 1 << levelFor(pitch, CandleLayer.MIN_PITCH);
     }
 
     Level level(int k) {

@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 /** Running minimum and maximum that ignores NaN. */
 public final class Extent {

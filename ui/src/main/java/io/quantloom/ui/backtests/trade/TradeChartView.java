@@ -1,9 +1,9 @@
 package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.chart.CandleChart;
-import io.quantloom.ui.chart.ChartBars;
-import io.quantloom.ui.chart.Layer;
-import io.quantloom.ui.chart.Layers;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Layer;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;

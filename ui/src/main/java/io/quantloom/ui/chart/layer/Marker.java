@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 /**
  * Entry or exit of a trade on a price chart; shape and side of the bar tell it apart without colour. Immutable.

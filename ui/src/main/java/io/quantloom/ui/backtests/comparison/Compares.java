@@ -8,7 +8,7 @@ import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.report.BacktestComparison;
 import io.quantloom.ui.backtests.CompareContent.Column;
-import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.curve.Curve;
 import io.quantloom.ui.curve.Curves;

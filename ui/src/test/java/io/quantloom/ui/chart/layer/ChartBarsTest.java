@@ -1,4 +1,4 @@
-package io.quantloom.ui.chart;
+package io.quantloom.ui.chart.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
