@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.palette;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param keys in JavaFX's form, for example {@code "Shortcut+Shift+P"}, alternatives after a space; empty for none
  * @param run does it
  */
-record Command(String id, String icon, String text, String group, String keys, Runnable run) {
+public record Command(String id, String icon, String text, String group, String keys, Runnable run) {
 
     /** {@return each combination of keys that runs it} */
-    List<String> alternatives() {
+    public List<String> alternatives() {
         return Pattern.compile(" ")
                 .splitAsStream(keys)
                 .filter(one -> !one.isEmpty())

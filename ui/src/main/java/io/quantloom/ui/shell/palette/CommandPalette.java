@@ -1,7 +1,8 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.palette;
 
 import atlantafx.base.controls.CustomTextField;
 import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.shell.Navigator;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Commands and objects by name; every command shows its key, so that the palette teaches the shortcuts. */
-final class CommandPalette {
+public final class CommandPalette {
 
-    static final String ID = "palette";
+    public static final String ID = "palette";
 
     private static final Pattern PLUS = Pattern.compile("\\+");
     private static final int MOST_COMMANDS = 9;
@@ -38,7 +39,7 @@ final class CommandPalette {
     private List<Hit> hits = List.of();
     private int selected;
 
-    CommandPalette(CommandRegistry commands, Navigator navigator, Runnable close) {
+    public CommandPalette(CommandRegistry commands, Navigator navigator, Runnable close) {
         this.commands = commands;
         this.navigator = navigator;
         this.close = close;
@@ -54,16 +55,16 @@ final class CommandPalette {
         root.getChildren().addAll(field, rows, Icons.text(texts.get("palette.hint"), "palette-hint"));
     }
 
-    Node root() {
+    public Node root() {
         return root;
     }
 
-    void focus() {
+    public void focus() {
         field.requestFocus();
     }
 
     /** Takes the objects, when they have been read. */
-    void objects(List<PaletteObject> found) {
+    public void objects(List<PaletteObject> found) {
         objects = List.copyOf(found);
         fill();
     }

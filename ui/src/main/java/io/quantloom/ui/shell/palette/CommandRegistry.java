@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.palette;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** All commands: those of the window, and those of the page that is open. Keys and palette read the same list. */
-final class CommandRegistry {
+public final class CommandRegistry {
 
     private final List<Command> window = new ArrayList<>();
     private List<Command> page = List.of();
 
     /** Adds a command of the window; its id and keys must be new. */
-    void add(Command command) {
+    public void add(Command command) {
         requireNew(command, window);
         window.add(command);
     }
 
     /** Takes the commands of the page in place of those of the last one. */
-    void showPage(List<Command> commands) {
+    public void showPage(List<Command> commands) {
         List<Command> known = new ArrayList<>(window);
         for (Command command : commands) {
             requireNew(command, known);
@@ -38,14 +38,14 @@ final class CommandRegistry {
     }
 
     /** {@return every command, those of the page first} */
-    List<Command> all() {
+    public List<Command> all() {
         List<Command> all = new ArrayList<>(page);
         all.addAll(window);
         return all;
     }
 
     /** Returns the commands whose text or group has all words of the query, those that begin with it first. */
-    List<Command> find(String query) {
+    public List<Command> find(String query) {
         String[] words = query.strip().toLowerCase(Locale.ROOT).split("\\s+");
         return all().stream()
                 .filter(command -> matches(command.text() + " " + command.group(), words))

@@ -1,4 +1,6 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.palette;
+
+import io.quantloom.ui.shell.Destination;
 
 /**
  * An object the palette finds by name. Immutable.

@@ -1,6 +1,8 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.ScreenHeader;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

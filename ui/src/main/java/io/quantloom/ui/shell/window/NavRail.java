@@ -1,6 +1,7 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.shell.Page;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,10 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.shell.Navigator;
+import io.quantloom.ui.shell.Notice;
 import io.quantloom.ui.text.Texts;
 import java.time.Instant;
 import javafx.geometry.Pos;

@@ -1,5 +1,6 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
+import io.quantloom.ui.shell.Destination;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

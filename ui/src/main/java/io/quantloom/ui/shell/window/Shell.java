@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.ui.control.Tone;
@@ -6,6 +6,15 @@ import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.dialog.Dialogs;
 import io.quantloom.ui.dialog.ModalLayer;
 import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Navigator;
+import io.quantloom.ui.shell.Notice;
+import io.quantloom.ui.shell.Notifications;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.Screen;
+import io.quantloom.ui.shell.palette.Command;
+import io.quantloom.ui.shell.palette.CommandRegistry;
+import io.quantloom.ui.shell.palette.PaletteObject;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.UiThread;

@@ -1,6 +1,7 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.dialog.ModalLayer;
+import io.quantloom.ui.shell.palette.Command;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Scene;

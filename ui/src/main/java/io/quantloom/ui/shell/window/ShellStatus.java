@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 /**
  * Facts that stand on every page. Immutable.

@@ -1,7 +1,12 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.dialog.ModalLayer;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Notice;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.Screen;
+import io.quantloom.ui.shell.palette.CommandPalette;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;

@@ -1,8 +1,14 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.ui.control.Tone;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Navigator;
+import io.quantloom.ui.shell.Notice;
+import io.quantloom.ui.shell.Notifications;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.palette.CommandRegistry;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.text.FailureTexts;

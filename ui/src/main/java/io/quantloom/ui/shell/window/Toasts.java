@@ -1,6 +1,8 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import io.quantloom.ui.control.Icons;
+import io.quantloom.ui.shell.Navigator;
+import io.quantloom.ui.shell.Notice;
 import io.quantloom.ui.text.Texts;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;

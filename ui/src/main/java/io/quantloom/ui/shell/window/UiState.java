@@ -1,9 +1,10 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.theme.Theme;
 import java.util.Arrays;
 import java.util.Map;

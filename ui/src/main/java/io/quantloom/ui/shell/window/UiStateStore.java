@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,12 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.dialog.Dialogs;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Notice;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.Screen;
+import io.quantloom.ui.shell.ScreenHeader;
+import io.quantloom.ui.shell.palette.PaletteObject;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskHandle;
 import io.quantloom.ui.task.TaskLane;

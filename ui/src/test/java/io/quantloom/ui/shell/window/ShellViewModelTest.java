@@ -1,4 +1,4 @@
-package io.quantloom.ui.shell;
+package io.quantloom.ui.shell.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.ui.control.Tone;
+import io.quantloom.ui.shell.Destination;
+import io.quantloom.ui.shell.Notice;
+import io.quantloom.ui.shell.Page;
+import io.quantloom.ui.shell.palette.Command;
+import io.quantloom.ui.shell.palette.CommandRegistry;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.theme.Theme;
