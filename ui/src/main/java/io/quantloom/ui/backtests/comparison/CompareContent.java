@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.comparison;
 
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.statistic.ComparedRow;

@@ -1,5 +1,6 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.comparison;
 
+import io.quantloom.ui.backtests.history.BacktestRow;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;

@@ -1,8 +1,10 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.comparison;
 
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.report.CompareBacktests;
-import io.quantloom.ui.backtests.CompareContent.Column;
+import io.quantloom.ui.backtests.comparison.CompareContent.Column;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.statistic.ComparedRow;
 import io.quantloom.ui.task.Loader;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.comparison;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.Partial;
@@ -7,9 +7,9 @@ import io.quantloom.engine.experiment.RunQuery.Field;
 import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.report.BacktestComparison;
-import io.quantloom.ui.backtests.CompareContent.Column;
-import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.backtests.comparison.CompareContent.Column;
 import io.quantloom.ui.chart.EquityChart;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.curve.Curve;
 import io.quantloom.ui.curve.Curves;
 import io.quantloom.ui.format.Formats;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.form;
 
 import io.quantloom.engine.backtest.BacktestSpec;
 import io.quantloom.engine.backtest.DataRange;

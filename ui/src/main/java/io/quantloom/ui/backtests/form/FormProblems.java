@@ -1,6 +1,6 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.form;
 
-import io.quantloom.ui.backtests.BacktestForm.Field;
+import io.quantloom.ui.backtests.form.BacktestForm.Field;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;

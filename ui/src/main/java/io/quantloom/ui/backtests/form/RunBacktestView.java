@@ -1,9 +1,9 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.form;
 
-import io.quantloom.ui.backtests.BacktestForm.Field;
-import io.quantloom.ui.backtests.BacktestForm.Series;
-import io.quantloom.ui.backtests.BacktestForm.Side;
-import io.quantloom.ui.backtests.BacktestForm.Strategy;
+import io.quantloom.ui.backtests.form.BacktestForm.Field;
+import io.quantloom.ui.backtests.form.BacktestForm.Series;
+import io.quantloom.ui.backtests.form.BacktestForm.Side;
+import io.quantloom.ui.backtests.form.BacktestForm.Strategy;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Segments;
 import io.quantloom.ui.dialog.ModalLayer;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.form;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.BacktestSpec;
@@ -8,10 +8,10 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.registry.RegistryStore;
-import io.quantloom.ui.backtests.BacktestForm.Field;
-import io.quantloom.ui.backtests.BacktestForm.Series;
-import io.quantloom.ui.backtests.BacktestForm.Side;
-import io.quantloom.ui.backtests.BacktestForm.Strategy;
+import io.quantloom.ui.backtests.form.BacktestForm.Field;
+import io.quantloom.ui.backtests.form.BacktestForm.Series;
+import io.quantloom.ui.backtests.form.BacktestForm.Side;
+import io.quantloom.ui.backtests.form.BacktestForm.Strategy;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.text.FailureTexts;

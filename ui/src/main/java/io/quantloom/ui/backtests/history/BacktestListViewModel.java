@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.history;
 
 import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.JobContext;
@@ -38,7 +38,7 @@ import javafx.collections.ObservableList;
 public final class BacktestListViewModel {
 
     /** File of a run that recorded its backtest. */
-    static final String RESULT = "backtest/result.json";
+    public static final String RESULT = "backtest/result.json";
 
     private static final Texts TEXTS = Texts.of("backtests");
     private static final int MOST = 500;

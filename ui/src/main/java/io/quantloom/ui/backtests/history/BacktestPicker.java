@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.history;
 
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Tone;

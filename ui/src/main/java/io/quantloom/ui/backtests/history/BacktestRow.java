@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.history;
 
 /**
  * A recorded backtest as the selector shows it. Immutable; equal when it is the same run.

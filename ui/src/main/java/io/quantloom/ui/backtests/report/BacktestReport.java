@@ -1,8 +1,8 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.report;
 
-import io.quantloom.ui.chart.layer.ChartBars;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.chart.figure.MonthlyReturns;
+import io.quantloom.ui.chart.layer.ChartBars;
 import io.quantloom.ui.control.StatTile;
 import java.util.List;
 import java.util.Map;

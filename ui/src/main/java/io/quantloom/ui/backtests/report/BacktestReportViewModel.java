@@ -1,8 +1,10 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.report;
 
 import io.quantloom.engine.backtest.LoadBacktest;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.market.BarStore;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.task.TaskRunner;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.report;
 
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.table.Columns;

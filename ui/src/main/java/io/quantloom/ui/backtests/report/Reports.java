@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.report;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.experiment.RunId;
@@ -8,13 +8,13 @@ import io.quantloom.engine.performance.PeriodReturns;
 import io.quantloom.engine.performance.Statistics;
 import io.quantloom.engine.portfolio.RoundTrip;
 import io.quantloom.engine.report.DetailTable;
-import io.quantloom.ui.backtests.BacktestReport.Head;
-import io.quantloom.ui.backtests.BacktestReport.StatisticRow;
-import io.quantloom.ui.backtests.BacktestReport.Tile;
-import io.quantloom.ui.chart.layer.ChartBars;
-import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.backtests.report.BacktestReport.Head;
+import io.quantloom.ui.backtests.report.BacktestReport.StatisticRow;
+import io.quantloom.ui.backtests.report.BacktestReport.Tile;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.chart.figure.MonthlyReturns;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.control.StatTile.Figure;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.curve.Curve;

@@ -1,5 +1,6 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.trade;
 
+import io.quantloom.ui.backtests.report.TradeRow;
 import io.quantloom.ui.chart.CandleChart;
 import io.quantloom.ui.chart.layer.ChartBars;
 import io.quantloom.ui.chart.layer.Layer;
@@ -53,7 +54,7 @@ public final class TradeChartView {
     }
 
     /** Names what the bars are of. */
-    void name(String symbolAndTimeframe, String whyNotReal) {
+    public void name(String symbolAndTimeframe, String whyNotReal) {
         series = symbolAndTimeframe;
         synthetic = whyNotReal;
         showBars(viewModel.barsProperty().get());

@@ -1,5 +1,6 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.trade;
 
+import io.quantloom.ui.backtests.report.TradeRow;
 import io.quantloom.ui.chart.figure.Histogram;
 import io.quantloom.ui.chart.figure.ScatterChart;
 import io.quantloom.ui.control.Icons;

@@ -1,4 +1,4 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.trade;
 
 import io.quantloom.ui.control.Splits;
 import io.quantloom.ui.control.ViewMemory;

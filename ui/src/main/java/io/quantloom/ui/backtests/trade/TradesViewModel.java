@@ -1,5 +1,8 @@
-package io.quantloom.ui.backtests;
+package io.quantloom.ui.backtests.trade;
 
+import io.quantloom.ui.backtests.report.BacktestReport;
+import io.quantloom.ui.backtests.report.BacktestReportViewModel;
+import io.quantloom.ui.backtests.report.TradeRow;
 import io.quantloom.ui.chart.layer.ChartBars;
 import io.quantloom.ui.chart.layer.Marker;
 import io.quantloom.ui.format.Formats;
