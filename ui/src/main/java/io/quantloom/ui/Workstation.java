@@ -123,7 +123,9 @@ public final class Workstation {
     private Screen features() {
         UseCases.Features features = useCases.training().features();
         return new FeaturesScreen(
-                new FeaturesPorts(ports.bars(), features.sets(), features.check(), features.labels()), services);
+                new FeaturesPorts(
+                        ports.bars(), features.sets(), features.describe(), features.check(), features.labels()),
+                services);
     }
 
     private Screen factory() {
