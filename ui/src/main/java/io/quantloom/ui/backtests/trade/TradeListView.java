@@ -23,7 +23,7 @@ public final class TradeListView {
      * Builds the region over its view model.
      *
      * @param id of the table
-     * @param isWide whether there is room for every column
+     * @param isWide whether there is room for every column; else prices stay away, which the chart beside it marks
      * @param actions at the right end of the header
      */
     public TradeListView(String id, TradesViewModel trades, boolean isWide, Node... actions) {
@@ -48,11 +48,11 @@ public final class TradeListView {
                 trade -> texts.get(trade.isLong() ? "side.long" : "side.short"),
                 _ -> Tone.NEUTRAL));
         made.add(Columns.time(texts.get("column.entry"), 130, TradeRow::entryTime));
-        made.add(Columns.number(texts.get("column.in"), 60, TradeRow::entryPrice, Formats::price));
         if (isWide) {
+            made.add(Columns.number(texts.get("column.in"), 60, TradeRow::entryPrice, Formats::price));
             made.add(Columns.time(texts.get("column.exit"), 130, TradeRow::exitTime));
+            made.add(Columns.number(texts.get("column.out"), 60, TradeRow::exitPrice, Formats::price));
         }
-        made.add(Columns.number(texts.get("column.out"), 60, TradeRow::exitPrice, Formats::price));
         made.add(Columns.number(texts.get("column.bars"), 46, TradeRow::bars, value -> Formats.decimal(value, 0)));
         if (isWide) {
             made.add(

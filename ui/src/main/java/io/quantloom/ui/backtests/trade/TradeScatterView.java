@@ -2,7 +2,12 @@ package io.quantloom.ui.backtests.trade;
 
 import io.quantloom.ui.backtests.report.TradeRow;
 import io.quantloom.ui.chart.figure.Histogram;
-import io.quantloom.ui.chart.figure.ScatterChart;
+import io.quantloom.ui.chart.figure.PointChart;
+import io.quantloom.ui.chart.figure.PointContent;
+import io.quantloom.ui.chart.figure.PointContent.Axis;
+import io.quantloom.ui.chart.figure.PointContent.Dot;
+import io.quantloom.ui.chart.figure.PointContent.Kind;
+import io.quantloom.ui.chart.figure.PointContent.Shape;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.format.Formats;
@@ -18,7 +23,7 @@ public final class TradeScatterView {
 
     private final Texts texts = Texts.of("backtests");
     private final TradesViewModel viewModel;
-    private final ScatterChart dots;
+    private final PointChart dots = new PointChart();
     private final Histogram returns = new Histogram();
     private final Panel scatter;
     private final Panel distribution;
@@ -26,12 +31,6 @@ public final class TradeScatterView {
     /** Builds both regions over their view model. */
     public TradeScatterView(TradesViewModel viewModel) {
         this.viewModel = viewModel;
-        dots = new ScatterChart(new ScatterChart.Axes(
-                texts.get("scatter.mae"),
-                texts.get("scatter.mfe"),
-                texts.get("scatter.gained"),
-                texts.get("scatter.lost"),
-                value -> Formats.percent(value, 0)));
         dots.setId("backtests-scatter");
         dots.onPick(
                 position -> viewModel.selectedProperty().set(viewModel.rows().get(position)));
@@ -54,7 +53,7 @@ public final class TradeScatterView {
 
     private void show() {
         List<TradeRow> trades = viewModel.rows();
-        dots.show(trades.stream().map(this::dot).toList());
+        dots.show(content(trades));
         returns.show(trades.stream().mapToDouble(TradeRow::returnFraction).toArray());
         ring(viewModel.selectedProperty().get());
     }
@@ -63,11 +62,34 @@ public final class TradeScatterView {
         dots.ring(trade == null ? -1 : viewModel.rows().indexOf(trade));
     }
 
-    private ScatterChart.Dot dot(TradeRow trade) {
-        return new ScatterChart.Dot(
+    /** What gained points up, what lost points down, so that color is not needed. */
+    private PointContent content(List<TradeRow> trades) {
+        long gained = trades.stream().filter(TradeScatterView::hasGained).count();
+        return new PointContent(
+                axis("scatter.mae"),
+                axis("scatter.mfe"),
+                List.of(
+                        new Kind(texts.get("scatter.gained", Formats.integer(gained)), "up", Shape.UP),
+                        new Kind(texts.get("scatter.lost", Formats.integer(trades.size() - gained)), "down", Shape.DOWN)),
+                trades.stream().map(this::dot).toList(),
+                List.of(),
+                texts.get("scatter.summary", Formats.count(trades.size(), "trade")));
+    }
+
+    private Axis axis(String key) {
+        return Axis.of(texts.get(key), value -> Formats.percent(value, 0)).withZero();
+    }
+
+    private static boolean hasGained(TradeRow trade) {
+        return trade.pnl() > 0;
+    }
+
+    private Dot dot(TradeRow trade) {
+        return new Dot(
                 trade.mae(),
                 trade.mfe(),
-                trade.pnl() > 0,
+                hasGained(trade) ? 0 : 1,
+                false,
                 texts.get(
                         "scatter.words",
                         trade.number(),

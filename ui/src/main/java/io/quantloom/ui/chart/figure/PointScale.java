@@ -16,6 +16,9 @@ record PointScale(PointContent.Axis axis, double low, double high) {
 
     /** Returns the scale over values, with air unless the axis says where it begins and ends. */
     static PointScale over(PointContent.Axis axis, Extent values) {
+        if (axis.hasZero()) {
+            values.add(0);
+        }
         double min = values.isEmpty() ? 0 : values.min();
         double max = values.isEmpty() ? 1 : values.max();
         if (axis.isLog()) {
