@@ -26,6 +26,7 @@ public final class ExplanationView {
     private final RankChart waterfall = new RankChart();
     private final ComboBox<String> choice = new ComboBox<>();
     private final StringProperty note = new SimpleStringProperty("");
+    private final StringProperty way = new SimpleStringProperty("");
     private final StackPane place = new StackPane();
     private final EmptyState missing;
     private final Node content;
@@ -39,13 +40,14 @@ public final class ExplanationView {
         choice.setAccessibleText(texts.get("explanation.examples"));
         choice.setOnAction(_ -> draw());
         choice.setMinWidth(0);
-        choice.setMaxWidth(300);
+        choice.setMaxWidth(160);
         VBox box = new VBox(
                 8,
                 new Panel(texts.get("explanation"), padded(importances))
                         .note(note)
                         .grow(),
                 new Panel(texts.get("explanation.examples"), padded(waterfall))
+                        .note(way)
                         .actions(choice)
                         .grow());
         box.setMinSize(0, 0);
@@ -92,6 +94,7 @@ public final class ExplanationView {
     private void draw() {
         int index = choice.getSelectionModel().getSelectedIndex();
         if (index >= 0 && index < examples.size()) {
+            way.set(examples.get(index).way());
             waterfall.showWaterfall(
                     examples.get(index).title(), examples.get(index).bars());
         }
