@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** One answer: what was asked and said, and each feature's part in it. */
 public final class AnswerView {
@@ -71,6 +72,7 @@ public final class AnswerView {
     private static Node none(AnswerViewModel viewModel) {
         Label words = Icons.text("", "muted", "wrap");
         words.setId("predictions-no-answer");
+        words.setTextAlignment(TextAlignment.CENTER);
         words.textProperty().bind(viewModel.whyNoneProperty());
         VBox box = Icons.styled(new VBox(8, Icons.of("compass", "empty-icon"), words), "empty-state");
         box.setAlignment(Pos.CENTER);

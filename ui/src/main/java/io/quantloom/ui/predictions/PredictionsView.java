@@ -47,7 +47,7 @@ public final class PredictionsView {
     public PredictionsView(
             PredictionsViewModel viewModel, AnswerView answer, ViewMemory memory, Runnable openFactory) {
         this.viewModel = viewModel;
-        Node split = Splits.horizontal(memory, "predictions.side", 0.66, grid(memory), side(answer));
+        Node split = Splits.horizontal(memory, "predictions.side", 0.68, grid(memory), side(answer));
         EmptyState empty = new EmptyState(
                 "compass",
                 texts.get("empty.title"),
@@ -87,7 +87,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> probability(String key, Function<SymbolRow, Optional<Said>> said) {
         TableColumn<SymbolRow, SymbolRow> column = Columns.node(
                 texts.get("column." + key),
-                100,
+                92,
                 Pos.CENTER_RIGHT,
                 row -> said.apply(row)
                         .filter(Said::isAsked)
@@ -108,7 +108,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> asOf(Function<SymbolRow, Optional<Said>> said) {
         TableColumn<SymbolRow, SymbolRow> column = Columns.node(
                 texts.get("column.asof"),
-                118,
+                146,
                 Pos.CENTER_LEFT,
                 row -> said.apply(row).filter(Said::isAsked).<Node>map(this::asOf).orElseGet(() -> Icons.text("")),
                 row -> said.apply(row)
@@ -140,7 +140,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> model(Function<SymbolRow, Optional<Said>> said) {
         return Columns.node(
                 texts.get("column.model"),
-                136,
+                118,
                 Pos.CENTER_LEFT,
                 row -> said.apply(row)
                         .map(one -> {

@@ -35,7 +35,7 @@ class AnswerViewModelTest {
         assertThat(bars.getFirst().from()).isZero();
         assertThat(bars.getLast().to()).isCloseTo(Math.log(4), within(1e-12));
         assertThat(viewModel.stateProperty().get().shown().orElseThrow().way())
-                .isEqualTo("0.000 on average → 1.386 here, log-odds");
+                .isEqualTo("0.000 on average → 1.386 here, log-odds before calibration");
         assertThat(bars).extracting(Bar::name).contains("RSI = 61.5");
         assertThat(viewModel.headProperty().get())
                 .isEqualTo("rises by 5.0 % within 10 days: 0.800 at the bar of 2026-11-20 05:00 UTC, closed 30 min ago,"

@@ -106,7 +106,7 @@ class PredictionsViewModelTest {
 
         assertThat(viewModel.rows().getFirst().up().orElseThrow().isAsked()).isFalse();
         assertThat(viewModel.rows().getFirst().down()).isEmpty();
-        assertThat(viewModel.countsProperty().get()).isEqualTo("1 symbols, 0 of 1 models asked");
+        assertThat(viewModel.countsProperty().get()).isEqualTo("1 symbol, 0 of 1 model asked");
     }
 
     @Test

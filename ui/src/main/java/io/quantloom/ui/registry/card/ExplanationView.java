@@ -2,6 +2,7 @@ package io.quantloom.ui.registry.card;
 
 import io.quantloom.ui.chart.figure.RankChart;
 import io.quantloom.ui.control.EmptyState;
+import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.registry.card.CardContent.Example;
@@ -14,6 +15,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,8 +48,7 @@ public final class ExplanationView {
                 new Panel(texts.get("explanation"), padded(importances))
                         .note(note)
                         .grow(),
-                new Panel(texts.get("explanation.examples"), padded(waterfall))
-                        .note(way)
+                new Panel(texts.get("explanation.examples"), padded(way(), waterfall))
                         .actions(choice)
                         .grow());
         box.setMinSize(0, 0);
@@ -71,8 +72,16 @@ public final class ExplanationView {
         return new EmptyState("eye", texts.get("explanation.empty"), texts.get("explanation.empty.why"));
     }
 
-    private static VBox padded(Node chart) {
-        VBox body = new VBox(chart);
+    private Node way() {
+        Label words = Icons.text("", "muted");
+        words.textProperty().bind(way);
+        VBox.setMargin(words, new Insets(0, 0, 4, 4));
+        return words;
+    }
+
+    private static VBox padded(Node... nodes) {
+        VBox body = new VBox(nodes);
+        Node chart = nodes[nodes.length - 1];
         body.setPadding(new Insets(0, 8, 8, 8));
         body.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);

@@ -120,7 +120,7 @@ class CardViewModelTest {
 
         Example latest = content().explanation().orElseThrow().examples().getFirst();
         assertThat(latest.title()).isEqualTo("Latest bar");
-        assertThat(latest.way()).isEqualTo("−0.100 on average → 0.400 here, log-odds");
+        assertThat(latest.way()).isEqualTo("−0.100 on average → 0.400 here, log-odds before calibration");
         assertThat(latest.bars().getFirst().from()).isEqualTo(-0.1);
         assertThat(latest.bars().getLast().to()).isCloseTo(0.4, within(1e-12));
         List<Bar> importances = content().explanation().orElseThrow().importances();
