@@ -170,6 +170,7 @@ final class Window implements AutoCloseable {
                 new FactoryJobs(training),
                 new UseCases.Features(
                         dataset.sets()::all,
+                        dataset.describeFeatures(),
                         (set, series, seed, context) -> dataset.checkFeatures()
                                 .run(set, series, seed, context)
                                 .map(Window::findings),

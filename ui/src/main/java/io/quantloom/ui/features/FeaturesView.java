@@ -134,7 +134,10 @@ public final class FeaturesView {
                                 .stateProperty()
                                 .map(state -> state.shown()
                                         .map(content -> texts.get(
-                                                "columns.note", content.rows().size(), Formats.integer(content.bars())))
+                                                "columns.note",
+                                                content.rows().size(),
+                                                Formats.integer(content.bars()),
+                                                content.warmUp()))
                                         .orElse(""))),
                 new Panel("", drawing).title(column).note(texts.get("histogram.note")));
         return state(split);

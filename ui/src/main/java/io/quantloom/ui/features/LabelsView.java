@@ -1,8 +1,8 @@
 package io.quantloom.ui.features;
 
 import io.quantloom.ui.chart.CandleChart;
-import io.quantloom.ui.chart.Layers;
 import io.quantloom.ui.chart.figure.RankChart;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Splits;
