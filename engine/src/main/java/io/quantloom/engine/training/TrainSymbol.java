@@ -16,6 +16,7 @@ import io.quantloom.engine.training.placebo.MeasurePlacebo;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.engine.training.placebo.PlaceboJson;
 import io.quantloom.engine.training.placebo.PlaceboSpec;
+import io.quantloom.engine.tuning.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,11 +154,9 @@ final class TrainSymbol {
 
     /** {@return the number of trials the symbol's studies hold} */
     int trials() {
-        return spec.learners().stream()
-                .mapToInt(learner -> factory.stores()
-                        .studies()
-                        .trials(TuneSymbol.study(run.id(), learner))
-                        .size())
-                .sum();
+        return (int) spec.learners().stream()
+                .flatMap(learner -> factory.stores().studies().trials(TuneSymbol.study(run.id(), learner)).stream())
+                .filter(Trial::isTry)
+                .count();
     }
 }

@@ -60,7 +60,7 @@ final class TuneSymbol {
 
     /** Returns every trial ever run in the family, as the deflated Sharpe counts them, whatever order they ended in. */
     static Trials trials(StudyStore studies, String family) {
-        List<Trial> all = studies.family(family);
+        List<Trial> all = studies.family(family).stream().filter(Trial::isTry).toList();
         double[] sharpes = all.stream()
                 .map(Trial::sharpePerBar)
                 .filter(OptionalDouble::isPresent)
@@ -121,7 +121,12 @@ final class TuneSymbol {
                 spec.study().batch(),
                 spec.study().method());
         var objective = new WalkForwardObjective(able, variants, spec.study(), seeds.child("fit/" + learner.name()));
-        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock(), factory.active())
+        return new RunStudy(
+                        factory.stores().studies(),
+                        factory.runner(),
+                        factory.clock(),
+                        factory.active(),
+                        factory.events())
                 .run(
                         study,
                         Samplers.of(study, seeds.child("study/" + learner.name())),
