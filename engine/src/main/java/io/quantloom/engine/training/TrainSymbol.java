@@ -7,7 +7,9 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.performance.overfitting.HoldoutLook;
 import io.quantloom.engine.performance.overfitting.HoldoutLooks;
+import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
+import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.measurement.MeasureCandidate;
@@ -29,6 +31,7 @@ import io.quantloom.engine.training.tracking.FactoryReport.Status;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.tracking.RunHoldoutLedger;
 import io.quantloom.engine.training.tracking.SymbolRun.Step;
+import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.tuning.Trial;
 import java.util.List;
@@ -108,6 +111,8 @@ final class TrainSymbol {
                                 seeds.child("placebo"),
                                 context)
                         .map(placebo -> {
+                            run.says("better than " + StageText.percent(placebo.percentile()) + " of "
+                                    + StageText.count(placebo.twins().size(), "twin") + " without signal");
                             run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
                             run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
                             return Optional.of(placebo);
@@ -133,7 +138,17 @@ final class TrainSymbol {
     private Judged gate(Measured measured) {
         Judged judged = new RegisterCandidate(factory, spec, model, run).gate(measured);
         run.tags(judged.tag());
+        judged.gates().forEach(result -> run.says(sentence(result)));
         return judged;
+    }
+
+    private static String sentence(GateResult result) {
+        Gate gate = result.gate();
+        return result.passed()
+                ? "passed: " + gate.metric() + " "
+                        + StageText.number(result.actual().orElse(Double.NaN)) + " is " + gate.bound() + " ("
+                        + gate.basis().text() + ")"
+                : "refused: " + result.reason() + " (" + gate.basis().text() + ")";
     }
 
     private Outcome<SymbolReport> decide(Judged judged) {
