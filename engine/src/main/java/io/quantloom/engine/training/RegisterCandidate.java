@@ -139,7 +139,10 @@ final class RegisterCandidate {
         String reason = "passed " + version.gates().size() + " gates in run " + run.id();
         return new PromoteModel(registry, factory.events(), factory.clock())
                 .run(model, version.version(), alias, reason, ORIGIN)
-                .map(_ -> version);
+                .map(_ -> {
+                    run.says(model + " v" + version.version() + " is " + alias + " now");
+                    return version;
+                });
     }
 
     private ModelVersion version(int number, Judged judged) {

@@ -9,7 +9,9 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.performance.overfitting.HoldoutLook;
 import io.quantloom.engine.performance.overfitting.HoldoutLooks;
+import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
+import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.measurement.MeasureCandidate;
@@ -32,8 +34,10 @@ import io.quantloom.engine.training.tracking.FactoryReport.Status;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.tracking.RunHoldoutLedger;
-import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.training.tracking.SymbolRun.Step;
+import io.quantloom.engine.training.tracking.StageText;
+import io.quantloom.engine.training.tracking.SymbolRun;
+import io.quantloom.engine.tuning.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +109,7 @@ final class TrainSymbol {
                 Step.NESTED, context -> measure.run(title, variants, tuned.prepared(), asked.get(), context)
                         .map(result -> {
                             run.statistics("nested.", result.statistics());
+                            run.says("chosen anew in each window: " + StageText.traded(result.statistics()));
                             return Optional.of(run.backtest(FactoryRuns.NESTED, result));
                         }));
     }
@@ -128,6 +133,8 @@ final class TrainSymbol {
                                 seeds.child("placebo"),
                                 context)
                         .map(placebo -> {
+                            run.says("better than " + StageText.percent(placebo.percentile()) + " of "
+                                    + StageText.count(placebo.twins().size(), "twin") + " without signal");
                             run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
                             run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
                             return Optional.of(placebo);
@@ -153,7 +160,17 @@ final class TrainSymbol {
     private Judged gate(Measured measured) {
         Judged judged = new RegisterCandidate(factory, spec, model, run).gate(measured);
         run.tags(judged.tag());
+        judged.gates().forEach(result -> run.says(sentence(result)));
         return judged;
+    }
+
+    private static String sentence(GateResult result) {
+        Gate gate = result.gate();
+        return result.passed()
+                ? "passed: " + gate.metric() + " "
+                        + StageText.number(result.actual().orElse(Double.NaN)) + " is " + gate.bound() + " ("
+                        + gate.basis().text() + ")"
+                : "refused: " + result.reason() + " (" + gate.basis().text() + ")";
     }
 
     private Outcome<SymbolReport> decide(Judged judged) {
@@ -183,11 +200,9 @@ final class TrainSymbol {
 
     /** {@return the number of trials the symbol's studies hold} */
     int trials() {
-        return spec.learners().stream()
-                .mapToInt(learner -> factory.stores()
-                        .studies()
-                        .trials(TuneSymbol.study(run.id(), learner))
-                        .size())
-                .sum();
+        return (int) spec.learners().stream()
+                .flatMap(learner -> factory.stores().studies().trials(TuneSymbol.study(run.id(), learner)).stream())
+                .filter(Trial::isTry)
+                .count();
     }
 }

@@ -19,6 +19,7 @@ import io.quantloom.engine.training.preparation.LabelVariants.Variant;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.QuietContext;
+import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.RunStudy;
@@ -30,11 +31,14 @@ import io.quantloom.engine.tuning.Trial;
 import io.quantloom.engine.tuning.pruning.Pruners;
 import io.quantloom.engine.tuning.tpe.Samplers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stage tune of one symbol: one study for each learner; the best trial of all of them wins, of equal ones the first. */
@@ -66,7 +70,7 @@ public final class TuneSymbol {
 
     /** Returns every trial ever run in the family, as the deflated Sharpe counts them, whatever order they ended in. */
     public static Trials trials(StudyStore studies, String family) {
-        List<Trial> all = studies.family(family);
+        List<Trial> all = studies.family(family).stream().filter(Trial::isTry).toList();
         double[] sharpes = all.stream()
                 .map(Trial::sharpePerBar)
                 .filter(OptionalDouble::isPresent)
@@ -115,9 +119,26 @@ public final class TuneSymbol {
             JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
             studies = studies.then(done -> study(variants, learner, part)
                     .then(next -> runs.record(next, variants, part))
+                    .map(this::said)
                     .map(next -> Stream.concat(done.stream(), Stream.of(next)).toList()));
         }
         return studies;
+    }
+
+    private LearnerStudy said(LearnerStudy study) {
+        var counts = new EnumMap<Trial.State, Integer>(Trial.State.class);
+        study.result().trials().forEach(trial -> counts.merge(trial.state(), 1, Integer::sum));
+        String states = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        String best = study.result()
+                .best()
+                .map(trial -> "; best trial " + trial.number() + " with " + spec.study().yardstick() + " "
+                        + StageText.number(value(trial)))
+                .orElse("");
+        run.says(study.learner().name() + ": "
+                + StageText.count(study.result().trials().size(), "trial") + ", " + states + best);
+        return study;
     }
 
     private Outcome<LearnerStudy> study(LabelVariants variants, Learner learner, JobContext context) {
@@ -130,7 +151,12 @@ public final class TuneSymbol {
                 spec.study().batch(),
                 spec.study().method());
         var objective = new WalkForwardObjective(able, variants, spec.study(), seeds.child("fit/" + learner.name()));
-        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock(), factory.active())
+        return new RunStudy(
+                        factory.stores().studies(),
+                        factory.runner(),
+                        factory.clock(),
+                        factory.active(),
+                        factory.events())
                 .run(
                         study,
                         Samplers.of(study, seeds.child("study/" + learner.name())),
@@ -198,6 +224,11 @@ public final class TuneSymbol {
     }
 
     private Tuned recorded(Tuned tuned) {
+        run.says("chosen: trial " + tuned.best().number() + " of "
+                + tuned.learner().name() + " with "
+                + tuned.best().parameters().values().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
         run.tags(Map.of(
                 Tags.LEARNER,
                 tuned.learner().name(),
