@@ -12,7 +12,7 @@ import io.quantloom.engine.registry.TrendModels.Served;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
-import io.quantloom.engine.training.FactoryFile;
+import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.features.FeaturesPorts;

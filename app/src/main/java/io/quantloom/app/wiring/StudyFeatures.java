@@ -1,7 +1,7 @@
 package io.quantloom.app.wiring;
 
-import io.quantloom.engine.training.FindStudies;
-import io.quantloom.engine.training.RunStudies;
+import io.quantloom.engine.training.search.FindStudies;
+import io.quantloom.engine.training.search.RunStudies;
 import io.quantloom.engine.tuning.ActiveStudies;
 
 /**

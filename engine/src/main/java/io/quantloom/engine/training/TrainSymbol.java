@@ -9,13 +9,27 @@ import io.quantloom.engine.performance.overfitting.HoldoutLook;
 import io.quantloom.engine.performance.overfitting.HoldoutLooks;
 import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.ModelVersion;
-import io.quantloom.engine.training.FactoryReport.Status;
-import io.quantloom.engine.training.FactoryReport.SymbolReport;
-import io.quantloom.engine.training.SymbolRun.Step;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.measurement.MeasureCandidate;
+import io.quantloom.engine.training.measurement.Measured;
+import io.quantloom.engine.training.measurement.PlaceboPipeline;
 import io.quantloom.engine.training.placebo.MeasurePlacebo;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.engine.training.placebo.PlaceboJson;
 import io.quantloom.engine.training.placebo.PlaceboSpec;
+import io.quantloom.engine.training.preparation.Ingested;
+import io.quantloom.engine.training.preparation.LabelVariants;
+import io.quantloom.engine.training.preparation.PrepareSymbol;
+import io.quantloom.engine.training.preparation.Prepared;
+import io.quantloom.engine.training.preparation.PreparedFold;
+import io.quantloom.engine.training.search.TuneSymbol;
+import io.quantloom.engine.training.search.Tuned;
+import io.quantloom.engine.training.tracking.FactoryContext;
+import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.tracking.RunHoldoutLedger;
+import io.quantloom.engine.training.tracking.SymbolRun;
+import io.quantloom.engine.training.tracking.SymbolRun.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +51,8 @@ final class TrainSymbol {
         this.spec = spec;
         this.symbol = symbol;
         this.model = spec.model(symbol);
-        this.seeds = seeds(spec, symbol);
+        this.seeds = spec.seeds(symbol);
         this.run = run;
-    }
-
-    /** Returns the seeds of all that is random about a symbol. */
-    static Seeds seeds(FactorySpec spec, Symbol symbol) {
-        return new Seeds(spec.seed()).child("factory/" + symbol);
     }
 
     /** Runs all stages; the report is of status PASSED or REFUSED. */

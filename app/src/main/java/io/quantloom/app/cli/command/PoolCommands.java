@@ -10,7 +10,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Partial;
 import io.quantloom.engine.prediction.Prediction;
 import io.quantloom.engine.registry.Trend;
-import io.quantloom.engine.training.ConfigurationText;
+import io.quantloom.engine.training.configuration.ConfigurationText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,105 @@
+package io.quantloom.engine.training.preparation;
+
+import io.quantloom.engine.base.Failure;
+import io.quantloom.engine.base.Failure.Reason;
+import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.Dataset;
+import io.quantloom.engine.dataset.FeatureMatrix;
+import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.split.Fold;
+import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.Splits;
+import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.configuration.LabelSearch;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One symbol under the labels that trials ask for: nearly always one, several where barriers are searched. Each is prepared
+ * once. Safe for several threads.
+ */
+public final class LabelVariants {
+
+    private final FactorySpec spec;
+    private final Ingested ingested;
+    private final FeatureSet features;
+    private final FeatureMatrix matrix;
+    private final TreeMap<String, Outcome<Variant>> made = new TreeMap<>();
+
+    public LabelVariants(FactorySpec spec, Ingested ingested, FeatureSet features, FeatureMatrix matrix) {
+        this.spec = spec;
+        this.ingested = ingested;
+        this.features = features;
+        this.matrix = matrix;
+    }
+
+    /**
+     * A label's data and how candidates trained on it are traded.
+     *
+     * @param label the definition
+     * @param prepared folds and holdout
+     * @param trading the yardstick
+     */
+    public record Variant(LabelDefinition label, Prepared prepared, CandidateTrading trading) {}
+
+    /** Returns the market data. */
+    public Ingested ingested() {
+        return ingested;
+    }
+
+    /** Returns the variant of the configuration's own label. */
+    Outcome<Variant> standard() {
+        return of(Hyperparameters.empty());
+    }
+
+    /** Returns the variant of a trial. MISSING_DATA where its labels leave too little to train or test on. */
+    public Outcome<Variant> of(Hyperparameters parameters) {
+        LabelDefinition label = LabelSearch.of(spec.label(), parameters);
+        synchronized (made) {
+            Outcome<Variant> known = made.get(label.text());
+            if (known == null) {
+                known = make(label);
+                made.put(label.text(), known);
+            }
+            return known;
+        }
+    }
+
+    private Outcome<Variant> make(LabelDefinition label) {
+        BarSeries bars = ingested.bars();
+        return Dataset.join(bars, features, matrix, label.label(bars))
+                .then(dataset ->
+                        spec.validation().split(dataset, reserved(bars)).then(splits -> prepared(dataset, splits)))
+                .map(prepared -> new Variant(label, prepared, new CandidateTrading(spec.trading(), label, ingested)));
+    }
+
+    private Outcome<Prepared> prepared(Dataset dataset, Splits splits) {
+        Optional<Fold> holdout = splits.holdout();
+        if (holdout.isEmpty()) {
+            return Outcome.failed(Failure.of(
+                    Reason.MISSING_DATA,
+                    "bars in the holdout",
+                    "none: the series has a gap there",
+                    ingested.bars().key().toString(),
+                    "import the missing bars or choose another holdout"));
+        }
+        return Outcome.success(Prepared.of(
+                ingested, dataset, splits, holdout.get(), spec.research().weighting()));
+    }
+
+    private Duration reserved(BarSeries bars) {
+        return switch (spec.trading().holdout()) {
+            case Holdout.Length(Duration length) -> length;
+            case Holdout.Share(double share) -> {
+                int count = (int) Math.max(1, Math.round(bars.size() * share));
+                long end =
+                        bars.openTime(bars.size() - 1) + bars.key().timeframe().millis();
+                yield Duration.ofMillis(end - bars.openTime(bars.size() - count));
+            }
+        };
+    }
+}
