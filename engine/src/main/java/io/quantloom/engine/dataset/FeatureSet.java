@@ -54,7 +54,18 @@ public interface FeatureSet {
      * @param series whose bars will come
      */
     default FeatureStream stream(SeriesKey series) {
-        return new RecomputingStream(this, series);
+        return new RecomputingStream(this, series, this::view);
+    }
+
+    /**
+     * Returns such a stream that takes what stands beside the bars from the view and looks nothing up.
+     *
+     * @param beside whose bars say which series it is; the stream begins before the first of them
+     */
+    default FeatureStream stream(MarketView beside) {
+        return inputs().isEmpty()
+                ? stream(beside.bars().key())
+                : new RecomputingStream(this, beside.bars().key(), beside::over);
     }
 
     /** {@return a hash over name, version and definition: equal fingerprints give equal features} */

@@ -181,7 +181,8 @@ public final class FactoryCommands {
                         symbol.stages().stream()
                                 .map(stage -> JsonObject.empty()
                                         .put("name", stage.name())
-                                        .put("seconds", stage.seconds()))
+                                        .put("seconds", stage.seconds())
+                                        .put("lines", stage.lines()))
                                 .toList());
     }
 

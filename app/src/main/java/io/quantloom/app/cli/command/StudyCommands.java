@@ -16,6 +16,7 @@ import io.quantloom.engine.training.search.StudiesReport;
 import io.quantloom.engine.training.search.StudyOverview;
 import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.tuning.SearchMethod.SamplerName;
+import io.quantloom.engine.tuning.Trial;
 import io.quantloom.engine.tuning.bench.BenchFunction;
 import io.quantloom.engine.tuning.bench.BenchResult;
 import io.quantloom.engine.tuning.bench.RunBench;
@@ -23,6 +24,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -31,7 +34,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code study}: search for settings. */
-@Command(name = "study", description = "Hyper-parameter studies: run, resume, list, show, pause, cancel, bench.")
+@Command(
+        name = "study",
+        description = "Hyper-parameter studies: run, resume, list, show, pause, cancel, enqueue, bench.")
 public final class StudyCommands {
 
     private final CommandSession session;
@@ -90,6 +95,28 @@ public final class StudyCommands {
     @Command(name = "cancel", description = "Stops a study under way at once; it can be resumed.")
     int cancel(@Parameters(paramLabel = "STUDY") String study) {
         return ask(study, "canceling", ActiveStudies::cancel);
+    }
+
+    @Command(
+            name = "enqueue",
+            description =
+                    "Asks for a trial with parameters of your own; it is tried next, or when the study is resumed.")
+    int enqueue(
+            @Parameters(index = "0", paramLabel = "STUDY") String study,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME=VALUE") Map<String, String> parameters) {
+        return session.onWorkspace((application, _) ->
+                application.studies().enqueue().run(study, parameters).map(StudyCommands::enqueued));
+    }
+
+    private static Reply enqueued(Trial trial) {
+        var document = JsonObject.empty()
+                .put("study", trial.study())
+                .put("trial", trial.number())
+                .put("state", trial.state().name().toLowerCase(Locale.ROOT))
+                .put("params", Documents.parameters(trial.parameters()));
+        return Reply.done(
+                document,
+                out -> out.println("Study " + trial.study() + ": trial " + trial.number() + " is tried next."));
     }
 
     @Command(name = "bench", description = "Measures a sampler on a function whose minimum is known.")

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +82,21 @@ class StudyCommandsTest {
         assertThat(canceled.json().at("/studies/0/status").asText()).isEqualTo("unfinished");
         String study = canceled.json().at("/studies/0/study").asText();
         assertThat(canceled.err()).contains("study resume");
+        JsonNode first = canceled.json().at("/trials/0/params");
+        assertThat(shell.run("study", "enqueue", study, "threshold=2").err()).contains("threshold is ", ", not 2");
+        JsonNode asked = shell.json(Stream.concat(
+                                Stream.of("study", "enqueue", study),
+                                first.properties().stream()
+                                        .map(each -> each.getKey() + "="
+                                                + each.getValue().asText()))
+                        .toArray(String[]::new))
+                .json();
+        assertThat(asked.path("state").asText()).isEqualTo("waiting");
         Shell.Said resumed = shell.json("study", "resume", study);
         assertThat(resumed.exit()).isZero();
+        JsonNode own = resumed.json().at("/trials/" + asked.path("trial").asInt());
+        assertThat(own.path("params")).isEqualTo(first);
+        assertThat(own.path("state").asText()).isEqualTo("complete");
         assertThat(resumed.json().at("/studies/0/ended").asInt()).isEqualTo(6);
         assertThat(shell.run("study", "pause", study).exit()).isEqualTo(1);
     }

@@ -5,8 +5,10 @@ import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.FeatureInputs;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.FeatureStream;
 import io.quantloom.engine.dataset.MarketView;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 import java.util.NavigableMap;
@@ -88,6 +90,16 @@ final class DefinedFeatures implements FeatureSet {
             }
         }
         return FeatureMatrix.ofColumns(columns, values);
+    }
+
+    @Override
+    public DefinedStream stream(SeriesKey series) {
+        return new DefinedStream(series, blocks, this::view);
+    }
+
+    @Override
+    public FeatureStream stream(MarketView beside) {
+        return new DefinedStream(beside.bars().key(), blocks, _ -> beside);
     }
 
     @Override

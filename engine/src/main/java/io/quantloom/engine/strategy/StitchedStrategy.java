@@ -1,17 +1,17 @@
-package io.quantloom.engine.backtest.walkforward;
+package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
-import io.quantloom.engine.strategy.Decision;
-import io.quantloom.engine.strategy.Strategy;
-import io.quantloom.engine.strategy.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** Strategies that decide one after the other, each for so many bars. */
-final class StitchedStrategy implements Strategy {
+/**
+ * Strategies that decide one after the other, each for so many bars, over one account: a position is carried over a border,
+ * only who decides changes.
+ */
+public final class StitchedStrategy implements Strategy {
 
-    private static final Decision NOBODY = Decision.of(Target.FLAT, "no candidate had the objective");
+    private static final Decision NOBODY = Decision.of(Target.FLAT, "nobody was chosen here");
 
     private final List<Leg> legs;
     private int leg;
@@ -23,14 +23,15 @@ final class StitchedStrategy implements Strategy {
      * @param strategy warm on the bars before the stretch; empty: nobody, and the account is flat
      * @param bars how many, above zero
      */
-    record Leg(Optional<Strategy> strategy, int bars) {}
+    public record Leg(Optional<Strategy> strategy, int bars) {}
 
-    StitchedStrategy(List<Leg> legs) {
+    /** Takes who decides when, in order; there must be a leg for every bar that is traded. */
+    public StitchedStrategy(List<Leg> legs) {
         this.legs = List.copyOf(legs);
     }
 
     /** Hands the bars to the strategy, which holds nothing meanwhile. */
-    static void warmUp(Strategy strategy, BarSeries bars) {
+    public static void warmUp(Strategy strategy, BarSeries bars) {
         for (int i = 0; i < bars.size(); i++) {
             strategy.onClose(bars.bar(i), Target.FLAT);
         }
