@@ -74,8 +74,10 @@ public record UseCases(
      *
      * @param served those in service
      * @param batch asks them
+     * @param explain says how an answer came about
      */
-    public record Pool(Supplier<List<Served>> served, PredictionsPorts.Batch batch) {}
+    public record Pool(
+            Supplier<List<Served>> served, PredictionsPorts.Batch batch, PredictionsPorts.Explain explain) {}
 
     /**
      * What models see and are asked.

@@ -187,7 +187,8 @@ public final class Workstation {
 
     private Screen predictions() {
         UseCases.Pool pool = useCases.training().pool();
-        return new PredictionsScreen(new PredictionsPorts(ports.predictions(), pool.served(), pool.batch()), services);
+        return new PredictionsScreen(
+                new PredictionsPorts(ports.predictions(), pool.served(), pool.batch(), pool.explain()), services);
     }
 
     /** Fills and shows the stage. */

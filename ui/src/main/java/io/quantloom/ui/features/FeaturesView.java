@@ -99,7 +99,7 @@ public final class FeaturesView {
                 texts.get("columns"),
                 viewModel.rows(),
                 List.of(
-                        Columns.text(texts.get("column.name"), 168, ColumnRow::name),
+                        Columns.text(texts.get("column.name"), 208, ColumnRow::name),
                         Columns.number(
                                 texts.get("column.undefined"),
                                 86,

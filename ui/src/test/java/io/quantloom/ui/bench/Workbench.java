@@ -205,7 +205,8 @@ public final class Workbench {
                         new DescribeLabels(bars)),
                 new UseCases.Pool(
                         new TrendModels(registry)::all,
-                        (_, _, _) -> Outcome.success(new Partial<>(List.of(), List.of()))));
+                        (_, _, _) -> Outcome.success(new Partial<>(List.of(), List.of())),
+                        (prediction, _) -> Outcome.success(SomeAnswer.of(prediction))));
     }
 
     private static ReportTexts texts() {

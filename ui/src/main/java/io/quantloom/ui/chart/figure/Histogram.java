@@ -59,7 +59,7 @@ public final class Histogram extends CanvasPane {
         show(values, List.of());
     }
 
-    /** Shows the distribution of values with marks in place of its mean. */
+    /** Shows the distribution of values with marks in place of its mean, which the scale reaches to in any case. */
     public void show(double[] values, List<Mark> now) {
         marks = List.copyOf(now);
         counts = new int[0];
@@ -70,6 +70,10 @@ public final class Histogram extends CanvasPane {
             // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
             double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
+            for (Mark mark : marks) {
+                first = Math.min(first, mark.value());
+                last = Math.max(last, mark.value());
+            }
             step = Plot.niceStep(Math.max(1e-6, (last - first) / bins(sorted.length)));
             boolean fromZero = format.isEmpty();
             low = Math.floor((fromZero ? Math.min(first, 0) : first) / step) * step;
