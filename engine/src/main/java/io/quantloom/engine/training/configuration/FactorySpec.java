@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param name of the configuration and of its experiment
  * @param symbols at least one, each once
  * @param series which series of a symbol
- * @param features name of the feature set, as {@code FeatureSets} knows it
+ * @param features name of the feature set, as {@code FeatureSets} knows it; one of them where several are searched
  * @param label how the past is labeled
  * @param learners who may learn, at least one
  * @param validation how the past is split, the holdout apart
@@ -71,6 +71,12 @@ public record FactorySpec(
             case -1 -> Optional.of(Trend.DOWNTREND);
             default -> Optional.empty();
         };
+    }
+
+    /** {@return names of the feature sets that trials ask for, before their parameters; at least one} */
+    public List<String> featureSets() {
+        List<String> searched = FeatureSearch.sets(study.space());
+        return searched.isEmpty() ? List.of(features) : searched;
     }
 
     /** {@return the name of the symbol's model} */

@@ -13,6 +13,7 @@ import io.quantloom.engine.model.calibration.CalibratedLearner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.FactorySpec.Settings;
+import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
 import io.quantloom.engine.training.preparation.LabelVariants.Variant;
@@ -181,9 +182,10 @@ public final class TuneSymbol {
                 .calibration()
                 .ifPresent(method -> fix(dimensions, learner, CalibratedLearner.CALIBRATION, method.text()));
         for (Dimension dimension : spec.study().space().dimensions()) {
-            boolean isOfAll = SearchParameter.parse(dimension.name())
-                    .filter(parameter -> !parameter.isOfLearner())
-                    .isPresent();
+            boolean isOfAll = FeatureSearch.isOfFeatures(dimension.name())
+                    || SearchParameter.parse(dimension.name())
+                            .filter(parameter -> !parameter.isOfLearner())
+                            .isPresent();
             if (isOfAll || learner.parameters().contains(dimension.name())) {
                 dimensions.put(dimension.name(), dimension);
             }
@@ -237,6 +239,11 @@ public final class TuneSymbol {
         run.params(
                 Map.of("learner", tuned.learner().name(), "best_trial", tuned.best().number()));
         run.params(tuned.best().parameters().values());
+        run.params(Map.of(
+                FeatureSearch.SETS,
+                tuned.prepared().dataset().features().name(),
+                "samples",
+                tuned.prepared().dataset().size()));
         return tuned;
     }
 
