@@ -188,6 +188,7 @@ public final class Workbench {
         return new UseCases.Training(
                 new FactoryFile(learners),
                 jobs,
+                new EngineStudies(stores, learners, events, clock),
                 new UseCases.Features(
                         sets::all,
                         (set, series, seed, context) -> new CheckFeatures(bars, sets)
