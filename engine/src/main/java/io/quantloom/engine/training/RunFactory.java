@@ -101,7 +101,7 @@ public final class RunFactory {
         var params = new TreeMap<String, String>();
         params.put(FactoryRuns.SYMBOLS, symbols);
         params.put("seed", String.valueOf(spec.seed()));
-        params.put("features", spec.features());
+        params.put("features", String.join(" ", spec.featureSets()));
         params.put("label", spec.label().text());
         params.put("learners", String.join(",", spec.learners()));
         params.put("trials", String.valueOf(spec.study().trials()));

@@ -1,7 +1,9 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
@@ -13,6 +15,7 @@ import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.measurement.MeasureCandidate;
+import io.quantloom.engine.training.measurement.MeasureNested;
 import io.quantloom.engine.training.measurement.Measured;
 import io.quantloom.engine.training.measurement.PlaceboPipeline;
 import io.quantloom.engine.training.placebo.MeasurePlacebo;
@@ -28,6 +31,7 @@ import io.quantloom.engine.training.search.TuneSymbol;
 import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.tracking.RunHoldoutLedger;
 import io.quantloom.engine.training.tracking.StageText;
@@ -78,18 +82,36 @@ final class TrainSymbol {
                     Trials trials = TuneSymbol.trials(factory.stores().studies(), family);
                     HoldoutLooks looks = look(trained.tuned().prepared());
                     return run.stage(Step.VALIDATE, context -> measure.validate(trained, trials, looks, context))
-                            .then(validated -> placebo(tune, trained.tuned())
-                                    .then(placebo -> run.stage(
-                                                    Step.BACKTEST,
-                                                    context -> measure.backtest(trained, trials, context))
-                                            .map(holdout -> new Measured(
-                                                    trained,
-                                                    validated.walkForward(),
-                                                    holdout,
-                                                    validated.classes(),
-                                                    validated.overfitting(),
-                                                    placebo))));
+                            .then(validated -> nested(tune, variants, trained.tuned())
+                                    .then(nested -> placebo(tune, trained.tuned())
+                                            .then(placebo -> run.stage(
+                                                            Step.BACKTEST,
+                                                            context -> measure.backtest(trained, trials, context))
+                                                    .map(holdout -> new Measured(
+                                                            trained,
+                                                            validated.walkForward(),
+                                                            nested,
+                                                            holdout,
+                                                            validated.classes(),
+                                                            validated.overfitting(),
+                                                            placebo)))));
                 });
+    }
+
+    private Outcome<Optional<BacktestResult>> nested(TuneSymbol tune, LabelVariants variants, Tuned tuned) {
+        Optional<PurgedKFold> asked = spec.research().nested();
+        if (asked.isEmpty()) {
+            return Outcome.success(Optional.empty());
+        }
+        var measure = new MeasureNested(spec, factory.runner(), tune::onTwin, seeds.child("nested"));
+        String title = spec.name() + " " + symbol + " nested";
+        return run.stage(
+                Step.NESTED, context -> measure.run(title, variants, tuned.prepared(), asked.get(), context)
+                        .map(result -> {
+                            run.statistics("nested.", result.statistics());
+                            run.says("chosen anew in each window: " + StageText.traded(result.statistics()));
+                            return Optional.of(run.backtest(FactoryRuns.NESTED, result));
+                        }));
     }
 
     private Outcome<Optional<Placebo>> placebo(TuneSymbol tune, Tuned tuned) {

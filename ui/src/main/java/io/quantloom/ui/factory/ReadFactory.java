@@ -21,15 +21,17 @@ import io.quantloom.ui.statistic.GateTexts;
 import io.quantloom.ui.statistic.StatisticText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads factory runs. */
 final class ReadFactory {
@@ -39,8 +41,20 @@ final class ReadFactory {
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:_[a-z]+)+");
     private static final Pattern MINUS = Pattern.compile(" -(?=\\d)");
     private static final int MOST = 200;
-    private static final List<String> STAGES =
-            List.of("ingest", "label", "features", "tune", "train", "validate", "backtest", "gate", "register");
+    private static final List<String> STAGES = List.of(
+            "ingest",
+            "label",
+            "features",
+            "tune",
+            "train",
+            "validate",
+            "nested",
+            "placebo",
+            "backtest",
+            "gate",
+            "register");
+    // There only where a configuration asks for them.
+    private static final Set<String> OPTIONAL = Set.of("nested", "placebo");
 
     private final RunStore runs;
     private final FactoryRuns factory;
@@ -90,9 +104,7 @@ final class ReadFactory {
         for (Run run : runs.search(RunQuery.childrenOf(parent.id()))) {
             run.tag(Tags.SYMBOL).ifPresent(symbol -> bySymbol.putIfAbsent(symbol, run));
         }
-        SequencedSet<String> stages = new LinkedHashSet<>(STAGES);
-        report.symbols().forEach(symbol -> symbol.stages().forEach(stage -> stages.add(stage.name())));
-        List<String> columns = List.copyOf(stages);
+        List<String> columns = columns(report, bySymbol.values());
         return new FactoryContent(
                 row(parent),
                 columns,
@@ -105,6 +117,18 @@ final class ReadFactory {
                 runs.loadArtifact(parent.id(), CONFIG) instanceof Outcome.Success<byte[]>(byte[] bytes)
                         ? new String(bytes, StandardCharsets.UTF_8)
                         : "");
+    }
+
+    private static List<String> columns(FactoryReport report, Collection<Run> symbols) {
+        Set<String> done = new TreeSet<>();
+        report.symbols().forEach(symbol -> symbol.stages().forEach(stage -> done.add(stage.name())));
+        symbols.forEach(run -> OPTIONAL.stream()
+                .filter(stage -> run.metrics().containsKey(SECONDS + stage))
+                .forEach(done::add));
+        return Stream.concat(
+                        STAGES.stream().filter(stage -> !OPTIONAL.contains(stage) || done.contains(stage)),
+                        done.stream().filter(stage -> !STAGES.contains(stage)))
+                .toList();
     }
 
     private SymbolRow symbol(SymbolReport report, Optional<Run> run, List<String> columns) {

@@ -6,6 +6,8 @@ import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenHeader;
 import io.quantloom.ui.shell.ScreenServices;
+import io.quantloom.ui.studies.enqueue.EnqueueView;
+import io.quantloom.ui.studies.enqueue.EnqueueViewModel;
 import io.quantloom.ui.text.Texts;
 import io.quantloom.ui.training.ConfigurationView;
 import java.util.List;

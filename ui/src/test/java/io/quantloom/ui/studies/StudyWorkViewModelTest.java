@@ -15,6 +15,7 @@ import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Notice;
 import io.quantloom.ui.studies.StudyRow.Standing;
+import io.quantloom.ui.studies.enqueue.EnqueueViewModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,8 +10,11 @@ import io.quantloom.engine.dataset.label.LabelReader;
 import io.quantloom.engine.dataset.label.MetaLabel;
 import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Validation;
 import io.quantloom.engine.dataset.split.ValidationSection;
+import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.document.YamlText;
@@ -98,20 +101,27 @@ public final class FactoryFile {
         String features = features(root);
         LabelDefinition label = label(root);
         List<String> chosen = learners(root);
-        Validation validation = ValidationSection.read(root.section("validation"));
+        Section windows = root.section("validation");
+        Validation validation = ValidationSection.read(windows);
+        Optional<PurgedKFold> nested = ValidationSection.nested(windows, validation);
         Trading trading = TradingSection.read(root.section("backtest"), label);
         Settings settings = settings(root);
         Study study = StudySection.read(
-                root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()), settings);
-        List<Gate> gates = GateReader.ofModels(root);
+                root.section("study"),
+                trading.rule(),
+                searchable(chosen, label, trading.rule()),
+                new FeatureSearch(sets, features),
+                settings);
+        checkWindows(root, validation, study);
+        List<Gate> gates = gates(root, nested.isPresent());
         Registration registration = registration(root, name, symbols, label);
-        Research research = ResearchSection.read(root, settings, gates);
+        Research research = ResearchSection.read(root, settings, gates, nested);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
                 name,
                 symbols,
                 series,
-                features,
+                standard(features, study),
                 label,
                 chosen,
                 validation,
@@ -122,6 +132,14 @@ public final class FactoryFile {
                 research,
                 seed,
                 text);
+    }
+
+    private static List<Gate> gates(Section root, boolean isNested) {
+        List<Gate> gates = GateReader.ofModels(root);
+        if (!isNested && gates.stream().anyMatch(gate -> gate.basis() == Gate.Basis.NESTED)) {
+            root.finding("gates", "validation.nested beside a gate on nested", "none");
+        }
+        return gates;
     }
 
     private static Series series(Section data) {
@@ -185,6 +203,24 @@ public final class FactoryFile {
                 FeatureSets.ofColumns(root.list("features", Kind.text())).map(set -> set.name());
         require(root, "features", columns);
         return columns instanceof Outcome.Success<String>(var name) ? name : "alpha19";
+    }
+
+    /** What is searched goes before what stands beside it. */
+    private static String standard(String features, Study study) {
+        List<String> searched = FeatureSearch.sets(study.space());
+        return searched.isEmpty() || searched.contains(features) ? features : searched.getFirst();
+    }
+
+    // Windows that are cut by samples begin where the first complete row is, which is another bar for each set.
+    private static void checkWindows(Section root, Validation validation, Study study) {
+        boolean isSearched = study.space().dimensions().stream()
+                .anyMatch(dimension -> FeatureSearch.isOfFeatures(dimension.name()) && !dimension.isSingle());
+        if (isSearched && !(validation instanceof WalkForward || validation instanceof Holdout)) {
+            root.finding(
+                    "validation",
+                    "walk-forward or holdout, whose windows are the same for all features that are searched",
+                    validation.text());
+        }
     }
 
     private List<String> learners(Section root) {

@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.SampleWeighting;
 import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Validation;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.instrument.Symbol;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
  * @param name of the configuration and of its experiment
  * @param symbols at least one, each once
  * @param series which series of a symbol
- * @param features name of the feature set, as {@code FeatureSets} knows it
+ * @param features name of the feature set, as {@code FeatureSets} knows it; one of them where several are searched
  * @param label how the past is labeled
  * @param learners who may learn, at least one
  * @param validation how the past is split, the holdout apart
@@ -70,6 +71,12 @@ public record FactorySpec(
             case -1 -> Optional.of(Trend.DOWNTREND);
             default -> Optional.empty();
         };
+    }
+
+    /** {@return names of the feature sets that trials ask for, before their parameters; at least one} */
+    public List<String> featureSets() {
+        List<String> searched = FeatureSearch.sets(study.space());
+        return searched.isEmpty() ? List.of(features) : searched;
     }
 
     /** {@return the name of the symbol's model} */
@@ -133,13 +140,15 @@ public record FactorySpec(
      * @param calibration how scores become probabilities, inside the training window; empty for what the learner says
      * @param explain how much work an explanation may be
      * @param placebo twins without signal to compare with; empty for none
+     * @param nested how training windows are split again to choose inside them; empty for no nested selection
      */
     public record Research(
             SampleWeighting weighting,
             Settings settings,
             Optional<CalibrationMethod> calibration,
             ExplainSpec explain,
-            Optional<PlaceboSpec> placebo) {}
+            Optional<PlaceboSpec> placebo,
+            Optional<PurgedKFold> nested) {}
 
     /**
      * Settings that are not searched.

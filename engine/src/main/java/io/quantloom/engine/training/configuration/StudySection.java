@@ -39,9 +39,11 @@ final class StudySection {
     private final Section search;
     private final DecisionRule rule;
     private final List<String> parameters;
+    private final FeatureSearch features;
 
-    private StudySection(Section search, DecisionRule rule, List<String> parameters) {
+    private StudySection(Section search, DecisionRule rule, List<String> parameters, FeatureSearch features) {
         this.search = search;
+        this.features = features;
         this.rule = rule;
         this.parameters = parameters;
     }
@@ -51,9 +53,11 @@ final class StudySection {
      *
      * @param rule whose threshold is taken where none is searched
      * @param parameters what may be searched beside the threshold: what the chosen learners read, and settings of the label
+     * @param features what may be searched of them
      * @param settings with those of the libraries there is no default space
      */
-    static Study read(Section study, DecisionRule rule, List<String> parameters, Settings settings) {
+    static Study read(
+            Section study, DecisionRule rule, List<String> parameters, FeatureSearch features, Settings settings) {
         var method = new SearchMethod(
                 study.optional("sampler", FactoryFile.words(SamplerName.values(), SamplerName::text), SamplerName.TPE),
                 study.optional("pruner", FactoryFile.words(PrunerName.values(), PrunerName::text), PrunerName.NONE));
@@ -62,7 +66,7 @@ final class StudySection {
         String objective =
                 study.optional("objective", Kind.oneOf(objectives(), "sharpe_ratio"), Statistic.SHARPE_RATIO.key());
         boolean isGiven = study.has("search");
-        var section = new StudySection(study.section("search"), rule, parameters);
+        var section = new StudySection(study.section("search"), rule, parameters, features);
         return new Study(
                 trials,
                 batch,
@@ -93,6 +97,7 @@ final class StudySection {
                 dimension(parameter).ifPresent(dimension -> dimensions.put(parameter.key(), dimension));
             }
         }
+        features.read(search).forEach(dimension -> dimensions.put(dimension.name(), dimension));
         return SearchSpace.of(List.copyOf(dimensions.values()));
     }
 

@@ -11,6 +11,7 @@ import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.placebo.Pipeline;
 import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
+import io.quantloom.engine.training.preparation.SearchedFeatures;
 import io.quantloom.engine.training.search.TuneSymbol;
 import java.util.function.Function;
 
@@ -37,16 +38,8 @@ public final class PlaceboPipeline implements Pipeline {
     @Override
     public Outcome<Double> score(BarSeries bars, Seeds seeds, JobContext context) {
         var twin = new Ingested(bars, real.instrument(), real.funding(), bars.contentHash());
-        return sets.named(spec.features())
-                .then(set ->
-                        tune.apply(seeds).bestValue(new LabelVariants(spec, twin, set, set.compute(bars)), context))
-                .then(value -> value.isPresent()
-                        ? Outcome.success(value.getAsDouble())
-                        : Outcome.failed(Failure.of(
-                                Reason.CALCULATION_FAILED,
-                                "a trial with a result",
-                                "none",
-                                bars.key().toString(),
-                                "")));
+        return SearchedFeatures.of(spec, sets, bars)
+                .then(features -> tune.apply(seeds).search(new LabelVariants(spec, twin, features), context))
+                .map(tuned -> tuned.best().value().orElseThrow());
     }
 }

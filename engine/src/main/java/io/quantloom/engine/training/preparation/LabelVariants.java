@@ -4,11 +4,12 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.NestedSplits;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Splits;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.Hyperparameters;
@@ -16,29 +17,61 @@ import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.LabelSearch;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * One symbol under the labels that trials ask for: nearly always one, several where barriers are searched. Each is prepared
- * once. Safe for several threads.
+ * One symbol under the labels and the features that trials ask for: nearly always one of each, several where they are
+ * searched. Each pair is prepared once and shared by all trials that want it; the {@value #KEPT} asked for last are kept, so
+ * memory does not grow with the trials. One that was dropped is prepared again, with the same bits. Safe for several threads.
  */
 public final class LabelVariants {
 
+    static final int KEPT = 8;
+
     private final FactorySpec spec;
     private final Ingested ingested;
-    private final FeatureSet features;
-    private final FeatureMatrix matrix;
-    private final TreeMap<String, Outcome<Variant>> made = new TreeMap<>();
+    private final SearchedFeatures features;
+    private final Function<Dataset, Outcome<Splits>> splitting;
+    private final Recent<Outcome<Variant>> made = new Recent<>(KEPT);
 
-    public LabelVariants(FactorySpec spec, Ingested ingested, FeatureSet features, FeatureMatrix matrix) {
+    /** Takes a symbol's data; folds are the configuration's. */
+    public LabelVariants(FactorySpec spec, Ingested ingested, SearchedFeatures features) {
+        this(
+                spec,
+                ingested,
+                features,
+                dataset -> spec.validation().split(dataset, reserved(spec, ingested.bars())));
+    }
+
+    private LabelVariants(
+            FactorySpec spec,
+            Ingested ingested,
+            SearchedFeatures features,
+            Function<Dataset, Outcome<Splits>> splitting) {
         this.spec = spec;
         this.ingested = ingested;
         this.features = features;
-        this.matrix = matrix;
+        this.splitting = splitting;
     }
 
     /**
-     * A label's data and how candidates trained on it are traded.
+     * Returns the same under the folds inside one fold's training window: the fold itself takes the place of the holdout.
+     *
+     * @param fold number of a fold, which exists under every label and every feature set
+     */
+    public LabelVariants within(int fold, PurgedKFold inner) {
+        return new LabelVariants(
+                spec,
+                ingested,
+                features,
+                dataset -> splitting
+                        .apply(dataset)
+                        .then(splits -> NestedSplits.of(dataset, splits.folds().get(fold), inner))
+                        .map(NestedSplits.Nested::splits));
+    }
+
+    /**
+     * The data of a label and a feature set, and how candidates trained on it are traded.
      *
      * @param label the definition
      * @param prepared folds and holdout
@@ -51,29 +84,24 @@ public final class LabelVariants {
         return ingested;
     }
 
-    /** Returns the variant of the configuration's own label. */
+    /** Returns the variant of the configuration's own label and features. */
     Outcome<Variant> standard() {
         return of(Hyperparameters.empty());
     }
 
-    /** Returns the variant of a trial. MISSING_DATA where its labels leave too little to train or test on. */
+    /**
+     * Returns the variant of a trial. MISSING_DATA where its labels and features leave too little to train or test on,
+     * INVALID where its features cannot be computed with its parameters.
+     */
     public Outcome<Variant> of(Hyperparameters parameters) {
         LabelDefinition label = LabelSearch.of(spec.label(), parameters);
-        synchronized (made) {
-            Outcome<Variant> known = made.get(label.text());
-            if (known == null) {
-                known = make(label);
-                made.put(label.text(), known);
-            }
-            return known;
-        }
+        return features.set(parameters).then(set -> made.of(label.text() + "|" + set.name(), () -> make(label, set)));
     }
 
-    private Outcome<Variant> make(LabelDefinition label) {
+    private Outcome<Variant> make(LabelDefinition label, FeatureSet set) {
         BarSeries bars = ingested.bars();
-        return Dataset.join(bars, features, matrix, label.label(bars))
-                .then(dataset ->
-                        spec.validation().split(dataset, reserved(bars)).then(splits -> prepared(dataset, splits)))
+        return Dataset.join(bars, set, features.matrix(set), label.label(bars))
+                .then(dataset -> splitting.apply(dataset).then(splits -> prepared(dataset, splits)))
                 .map(prepared -> new Variant(label, prepared, new CandidateTrading(spec.trading(), label, ingested)));
     }
 
@@ -91,7 +119,7 @@ public final class LabelVariants {
                 ingested, dataset, splits, holdout.get(), spec.research().weighting()));
     }
 
-    private Duration reserved(BarSeries bars) {
+    private static Duration reserved(FactorySpec spec, BarSeries bars) {
         return switch (spec.trading().holdout()) {
             case Holdout.Length(Duration length) -> length;
             case Holdout.Share(double share) -> {

@@ -4,7 +4,6 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
-import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.dataset.regime.RegimeClassifier;
 import io.quantloom.engine.experiment.Tags;
@@ -94,15 +93,18 @@ public final class PrepareSymbol {
     }
 
     private Outcome<LabelVariants> features(Ingested ingested) {
-        Outcome<FeatureSet> features =
-                stores.features().named(spec.features()).then(set -> FrozenFeatures.check(stores.registry(), set));
-        return features.then(set -> {
-            var variants = new LabelVariants(spec, ingested, set, set.compute(ingested.bars()));
-            return variants.standard().map(variant -> {
-                record(variant.prepared());
-                return variants;
-            });
-        });
+        return SearchedFeatures.of(
+                        spec,
+                        stores.features(),
+                        ingested.bars(),
+                        set -> FrozenFeatures.check(stores.registry(), stores.features(), set))
+                .then(features -> {
+                    var variants = new LabelVariants(spec, ingested, features);
+                    return variants.standard().map(variant -> {
+                        record(variant.prepared());
+                        return variants;
+                    });
+                });
     }
 
     private void record(Prepared prepared) {

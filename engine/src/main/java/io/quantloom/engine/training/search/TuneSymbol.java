@@ -13,6 +13,7 @@ import io.quantloom.engine.model.calibration.CalibratedLearner;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.FactorySpec.Settings;
+import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
 import io.quantloom.engine.training.preparation.LabelVariants.Variant;
@@ -85,27 +86,30 @@ public final class TuneSymbol {
         return new TuneSymbol(factory.scratch(), spec, family, others, run);
     }
 
-    /** Searches as {@link #run} does but records nothing, and returns the value of the best trial, if there is one. */
-    public Outcome<OptionalDouble> bestValue(LabelVariants variants, JobContext context) {
+    /**
+     * Searches as {@link #run} does but records nothing in the symbol's run. CALCULATION_FAILED when no trial has a
+     * result.
+     */
+    public Outcome<Tuned> search(LabelVariants variants, JobContext context) {
         return factory.learners().named(spec.learners()).then(learners -> {
-            OptionalDouble best = OptionalDouble.empty();
+            List<LearnerStudy> studies = new ArrayList<>();
             for (Learner learner : learners) {
                 Outcome<LearnerStudy> study = study(variants, learner, new QuietContext(context));
                 if (!(study instanceof Outcome.Success<LearnerStudy>(var done))) {
-                    return study.map(_ -> OptionalDouble.empty());
+                    return study.then(_ -> Outcome.canceled());
                 }
-                OptionalDouble own = done.result().best().map(Trial::value).orElse(OptionalDouble.empty());
-                best = own.isPresent() && own.getAsDouble() > best.orElse(Double.NEGATIVE_INFINITY) ? own : best;
+                studies.add(done);
             }
-            return Outcome.success(best);
+            return best(variants, studies);
         });
     }
 
+    /** Searches and records what came of it. CALCULATION_FAILED when no trial has a result. */
     public Outcome<Tuned> run(LabelVariants variants, JobContext context) {
         return factory.learners()
                 .named(spec.learners())
                 .then(learners -> studies(variants, learners, context))
-                .then(studies -> best(variants, studies));
+                .then(studies -> recorded(studies, best(variants, studies)));
     }
 
     private Outcome<List<LearnerStudy>> studies(LabelVariants variants, List<Learner> learners, JobContext context) {
@@ -178,9 +182,10 @@ public final class TuneSymbol {
                 .calibration()
                 .ifPresent(method -> fix(dimensions, learner, CalibratedLearner.CALIBRATION, method.text()));
         for (Dimension dimension : spec.study().space().dimensions()) {
-            boolean isOfAll = SearchParameter.parse(dimension.name())
-                    .filter(parameter -> !parameter.isOfLearner())
-                    .isPresent();
+            boolean isOfAll = FeatureSearch.isOfFeatures(dimension.name())
+                    || SearchParameter.parse(dimension.name())
+                            .filter(parameter -> !parameter.isOfLearner())
+                            .isPresent();
             if (isOfAll || learner.parameters().contains(dimension.name())) {
                 dimensions.put(dimension.name(), dimension);
             }
@@ -194,16 +199,22 @@ public final class TuneSymbol {
         }
     }
 
-    private Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
-        var trials = new ArrayList<Trial>();
+    private static Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
         Optional<LearnerStudy> best = Optional.empty();
         for (LearnerStudy study : studies) {
-            trials.addAll(study.result().trials());
             Optional<Trial> own = study.result().best();
             if (own.isPresent() && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
                 best = Optional.of(study);
             }
         }
+        return best.map(study -> variants.of(bestOf(study).parameters())
+                        .map(variant ->
+                                new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+                .orElseGet(() -> Outcome.failed(noneComplete(trials(studies))));
+    }
+
+    private Outcome<Tuned> recorded(List<LearnerStudy> studies, Outcome<Tuned> outcome) {
+        List<Trial> trials = trials(studies);
         run.metrics(Map.of("trials", (double) trials.size()));
         List<Trial> scored =
                 trials.stream().filter(trial -> trial.value().isPresent()).toList();
@@ -211,30 +222,39 @@ public final class TuneSymbol {
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
-        return best.map(study -> variants.of(bestOf(study).parameters()).map(variant -> {
-                    record(study, variant);
-                    return new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies);
-                }))
-                .orElseGet(() -> Outcome.failed(noneComplete(trials)));
+        return outcome.map(this::recorded);
     }
 
-    private static Trial bestOf(LearnerStudy study) {
-        return study.result().best().orElseThrow();
-    }
-
-    private void record(LearnerStudy study, Variant variant) {
-        Trial best = bestOf(study);
-        run.says("chosen: trial " + best.number() + " of " + study.learner().name() + " with "
-                + best.parameters().values().entrySet().stream()
+    private Tuned recorded(Tuned tuned) {
+        run.says("chosen: trial " + tuned.best().number() + " of "
+                + tuned.learner().name() + " with "
+                + tuned.best().parameters().values().entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", ")));
         run.tags(Map.of(
                 Tags.LEARNER,
-                study.learner().name(),
+                tuned.learner().name(),
                 Tags.DATASET,
-                variant.prepared().dataset().fingerprint().hex()));
-        run.params(Map.of("learner", study.learner().name(), "best_trial", best.number()));
-        run.params(best.parameters().values());
+                tuned.prepared().dataset().fingerprint().hex()));
+        run.params(
+                Map.of("learner", tuned.learner().name(), "best_trial", tuned.best().number()));
+        run.params(tuned.best().parameters().values());
+        run.params(Map.of(
+                FeatureSearch.SETS,
+                tuned.prepared().dataset().features().name(),
+                "samples",
+                tuned.prepared().dataset().size()));
+        return tuned;
+    }
+
+    private static List<Trial> trials(List<LearnerStudy> studies) {
+        return studies.stream()
+                .flatMap(study -> study.result().trials().stream())
+                .toList();
+    }
+
+    private static Trial bestOf(LearnerStudy study) {
+        return study.result().best().orElseThrow();
     }
 
     private static double value(Trial trial) {

@@ -37,6 +37,9 @@ public final class FactoryRuns {
     /** Path of the stitched walk-forward curve in the run of a symbol; the holdout stands where every backtest does. */
     public static final String WALK_FORWARD = "walk-forward/result.json";
 
+    /** Path of the curve whose every window was chosen inside its own training window. */
+    public static final String NESTED = "nested/result.json";
+
     public static final String CONFIG = "config.yaml";
     public static final String REPORT = "report.json";
     public static final String STAGES = "stages.json";

@@ -110,9 +110,8 @@ public final class SymbolReportJson {
     private static List<GateResult> gates(JsonNode nodes) {
         var gates = new ArrayList<GateResult>();
         for (JsonNode node : nodes) {
-            Gate.Basis basis = node.required("on").asText().equals(Gate.Basis.HOLDOUT.text())
-                    ? Gate.Basis.HOLDOUT
-                    : Gate.Basis.WALK_FORWARD;
+            Gate.Basis basis = Gate.Basis.parse(node.required("on").asText())
+                    .orElseThrow(() -> new IllegalArgumentException("a gate on nothing known"));
             var gate = new Gate(
                     node.required("metric").asText(),
                     basis,

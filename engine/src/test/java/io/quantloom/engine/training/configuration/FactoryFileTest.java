@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.dataset.split.Holdout;
 import io.quantloom.engine.dataset.split.WalkForward;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.execution.ExecutionSpec.ExitLevel;
 import io.quantloom.engine.instrument.Symbol;
+import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.market.Timeframe;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.performance.Statistic;
@@ -20,11 +22,15 @@ import io.quantloom.engine.tuning.SearchMethod;
 import io.quantloom.engine.tuning.SearchMethod.PrunerName;
 import io.quantloom.engine.tuning.SearchMethod.SamplerName;
 import io.quantloom.engine.tuning.SearchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -147,6 +153,65 @@ class FactoryFileTest {
     }
 
     @Test
+    void searchesFeatureSets() {
+        FactorySpec spec = read(HEAD + "study: {search: {features: [live4, alpha19], max_depth: 2}}")
+                .orThrow();
+
+        assertThat(spec.study().space().dimensions()).contains(Dimension.Choice.of("features", "live4", "alpha19"));
+        assertThat(spec.featureSets()).containsExactly("live4", "alpha19");
+        assertThat(sentence(read(HEAD + "validation: {type: purged-k-fold, folds: 5}\n"
+                        + "study: {search: {features: [live4, alpha19]}}")))
+                .contains("line 3, validation: expected walk-forward or holdout, whose windows are the same for all");
+        assertThat(read(HEAD + "study: {search: {features: live4}}").orThrow().features())
+                .isEqualTo("live4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "features.window: [5, 40]                     | Whole[name=features.window, low=5, high=40, log=true,"
+                        + " step=1]",
+                "features.window: {from: 5, to: 40, step: 5}  | Whole[name=features.window, low=5, high=40, log=false,"
+                        + " step=5]",
+                "features.window: [5, 10, 20]                 | Choice[name=features.window, values=[5, 10, 20]]",
+                "features.window: 10                          | Fixed[name=features.window, value=10]",
+                "features.share: [0.1, 0.5]                   | Real[name=features.share, low=0.1, high=0.5, log=true,"
+                        + " step=0.0]",
+                "features.frame: [4h, 1d]                     | Choice[name=features.frame, values=[4h, 1d]]",
+                "features.window: [5, 40], features: [swing, live4] | When[dimension=Whole[name=features.window, low=5,"
+                        + " high=40, log=true, step=1], on=features, value=swing@1]",
+                "features.window: [0, 40]   | study.search.features.window: expected values that swing@1 can be"
+                        + " computed with, found 0 (line 4, columns[0].period: expected a whole number in [2, 10000],"
+                        + " found '0')",
+                "features.window: [5, 5, 6] | study.search.features.window: expected each value once",
+                "features.window: [a, b]    | study.search.features.window: expected numbers, as 20 is, found [a, b]",
+                "features.window: [40, 5]   | study.search.features.window: expected whole numbers [lowest, highest]",
+                "features.span: 4           | study.search.features.span: expected a parameter of swing@1: frame,"
+                        + " share, window, found 'span'",
+            })
+    void searchesParametersOfFeatureSets(String search, String expected, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("swing.yaml"), """
+            name: swing
+            version: 1
+            parameters: {window: 20, frame: 4h, share: 0.2}
+            columns: [{talib: RSI, period: $window, timeframe: $frame}, {talib: SAR, maximum: $share}]
+            """);
+        String own = search.contains("features:") ? "" : "features: swing\n";
+        Outcome<FactorySpec> read = new FactoryFile(Factory.LEARNERS, FeatureSets.of(folder, new InMemoryBarStore()))
+                .read("test.yaml", HEAD + own + "study: {search: {" + search + "}}", OptionalLong.empty());
+
+        if (read instanceof Outcome.Success<FactorySpec>(var spec)) {
+            assertThat(spec.study().space().dimensions())
+                    .extracting(Dimension::toString)
+                    .contains(expected);
+        } else {
+            assertThat(sentence(read)).contains(expected);
+        }
+    }
+
+    @Test
     void keepsBarriersEqualWhereOneModelTradesBothSides() {
         String side = "backtest: {side: long-short}\n";
 
@@ -217,6 +282,11 @@ class FactoryFileTest {
                 "study: {search: {subsample: 2}} | line 3, study.search.subsample: expected a number in [0.01, 1.0]",
                 "study: {search: {threshold: 0.4}} | line 3, study.search.threshold: expected a number of at least",
                 "study: {search: {depth: 2}} | line 3, study.search.depth: expected one of max_depth",
+                "study: {search: {features: [alpha19, beta]}} | line 3, study.search.features: expected one of the"
+                        + " feature sets alpha19, live4, found \"beta\"",
+                "study: {search: {features: [live4, live4]}} | line 3, study.search.features: expected each set once",
+                "study: {search: {features.window: 3}} | line 3, study.search.features.window: expected a parameter of"
+                        + " alpha19, which has none, found 'window'",
                 "backtest: {holdout: soon} | line 3, backtest.holdout: expected a length",
                 "backtest: {threshold: 0.4} | ",
                 "backtest: {threshold: 0.5, side: long-short} | line 3, backtest.threshold: expected above 0.5",
@@ -261,6 +331,12 @@ class FactoryFileTest {
         assertThat(sentence(read("name: n\nsymbols: [A, B]\nregister: {model: one}")))
                 .contains("line 3, register.model: expected a name with {symbol} in it for several symbols");
         assertThat(sentence(read("name: n\nsymbols: [A/B, A-B]"))).contains("another model for each symbol");
+assertThat(sentence(read(HEAD + "validation: {type: purged-k-fold, nested: 3}")))
+                .contains("walk-forward windows to choose within");
+        assertThat(sentence(read(HEAD + "gates: [{metric: sharpe_ratio, on: nested, at_least: 1}]")))
+                .contains("validation.nested");
+        assertThat(sentence(read(HEAD + "validation: {nested: 3}\ngates: [{metric: auc, on: nested, at_least: 0.5}]")))
+                .contains("where classes are measured");
         assertThat(sentence(read("name: n\nsymbols: [A, A]"))).contains("each symbol once");
         assertThat(sentence(read("name: n"))).contains("at least one symbol");
     }
