@@ -19,6 +19,7 @@ import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.features.FeaturesPorts;
 import io.quantloom.ui.paper.StartBotViewModel;
 import io.quantloom.ui.predictions.PredictionsPorts;
+import io.quantloom.ui.studies.StudiesPorts;
 import io.quantloom.ui.task.TaskRunner;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,10 +65,12 @@ public record UseCases(
      *
      * @param file reads factory configurations
      * @param jobs runs them
+     * @param studies runs their searches alone, and pauses them
      * @param features describes and checks what models see and are asked
      * @param pool the trend models in service, and who asks them
      */
-    public record Training(FactoryFile file, FactoryPorts.Jobs jobs, Features features, Pool pool) {}
+    public record Training(
+            FactoryFile file, FactoryPorts.Jobs jobs, StudiesPorts.Jobs studies, Features features, Pool pool) {}
 
     /**
      * The trend models.

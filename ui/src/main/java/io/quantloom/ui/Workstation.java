@@ -138,7 +138,13 @@ public final class Workstation {
     }
 
     private Screen studies() {
-        return new StudiesScreen(new StudiesPorts(ports.studies(), ports.runs()), services);
+        return new StudiesScreen(
+                new StudiesPorts(
+                        ports.studies(),
+                        ports.runs(),
+                        useCases.training().file(),
+                        useCases.training().studies()),
+                services);
     }
 
     private Screen experiments() {

@@ -128,6 +128,7 @@ final class RealPool {
                 new UseCases.Training(
                         usual.training().file(),
                         usual.training().jobs(),
+                        usual.training().studies(),
                         usual.training().features(),
                         pool),
                 usual.trading(),

@@ -170,6 +170,8 @@ final class Window implements AutoCloseable {
         return new UseCases.Training(
                 training.file(),
                 new FactoryJobs(training),
+                new StudyJobs(
+                        application.studies(), training, application.stores().runs()),
                 new UseCases.Features(
                         dataset.sets()::all,
                         dataset.describeFeatures(),

@@ -57,6 +57,7 @@ import io.quantloom.engine.trading.TradingStores;
 import io.quantloom.engine.training.RunFactory;
 import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.engine.training.search.FindStudies;
+import io.quantloom.engine.training.search.FixParameters;
 import io.quantloom.engine.training.search.RunStudies;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryStores;
@@ -339,7 +340,8 @@ public final class Application implements AutoCloseable {
                 new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
                 new FindStudies(stores.studies(), stores.runs(), active),
                 active,
-                new EnqueueTrial(stores.studies(), active, events, clock));
+                new EnqueueTrial(stores.studies(), active, events, clock),
+                new FixParameters(stores.studies(), stores.runs(), new FactoryFile(LearnerCatalog.byName(), sets)));
     }
 
     /** The host until somebody says how commands are run. */

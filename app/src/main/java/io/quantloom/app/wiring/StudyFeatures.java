@@ -1,6 +1,7 @@
 package io.quantloom.app.wiring;
 
 import io.quantloom.engine.training.search.FindStudies;
+import io.quantloom.engine.training.search.FixParameters;
 import io.quantloom.engine.training.search.RunStudies;
 import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.tuning.EnqueueTrial;
@@ -12,5 +13,7 @@ import io.quantloom.engine.tuning.EnqueueTrial;
  * @param find tells what they came to
  * @param active pauses and cancels those under way
  * @param enqueue asks for a trial with parameters of one's own
+ * @param fix makes of a trial the configuration that trains it
  */
-public record StudyFeatures(RunStudies run, FindStudies find, ActiveStudies active, EnqueueTrial enqueue) {}
+public record StudyFeatures(
+        RunStudies run, FindStudies find, ActiveStudies active, EnqueueTrial enqueue, FixParameters fix) {}

@@ -28,6 +28,11 @@ public final class Icons {
         return of(name, tone == Tone.MUTED ? "muted-icon" : tone.styleClass());
     }
 
+    /** Returns the icon of a state. */
+    public static FontIcon of(Mark mark) {
+        return of(mark.icon(), mark.tone());
+    }
+
     /** Returns a text. */
     public static Label text(String text, String... styleClasses) {
         return styled(new Label(text), styleClasses);

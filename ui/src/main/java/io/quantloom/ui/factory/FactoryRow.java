@@ -1,5 +1,6 @@
 package io.quantloom.ui.factory;
 
+import io.quantloom.ui.control.Mark;
 import io.quantloom.ui.control.Tone;
 
 /**
@@ -16,30 +17,25 @@ public record FactoryRow(String id, String name, long started, State state, int 
     /** How a run stands. */
     public enum State {
         /** Under way. */
-        RUNNING("loader", Tone.ACCENT),
+        RUNNING,
         /** Every symbol was decided. */
-        FINISHED("check", Tone.OK),
+        FINISHED,
         /** At least one symbol failed. */
-        FAILED("x-octagon", Tone.BAD),
+        FAILED,
         /** Canceled by a person. */
-        CANCELED("slash", Tone.MUTED),
+        CANCELED,
         /** Its process died. */
-        INTERRUPTED("alert-triangle", Tone.WARN);
+        INTERRUPTED;
 
-        private final String icon;
-        private final Tone tone;
-
-        State(String icon, Tone tone) {
-            this.icon = icon;
-            this.tone = tone;
-        }
-
-        String icon() {
-            return icon;
-        }
-
-        Tone tone() {
-            return tone;
+        /** {@return how it looks} */
+        Mark mark() {
+            return switch (this) {
+                case RUNNING -> new Mark("loader", Tone.ACCENT);
+                case FINISHED -> new Mark("check", Tone.OK);
+                case FAILED -> new Mark("x-octagon", Tone.BAD);
+                case CANCELED -> new Mark("slash", Tone.MUTED);
+                case INTERRUPTED -> new Mark("alert-triangle", Tone.WARN);
+            };
         }
 
         boolean canBeResumed() {

@@ -7,6 +7,7 @@ import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenHeader;
 import io.quantloom.ui.shell.ScreenServices;
 import io.quantloom.ui.text.Texts;
+import io.quantloom.ui.training.ConfigurationView;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,8 @@ public final class FactoryScreen implements Screen {
     private final FactoryListViewModel list;
     private final FactoryViewModel run;
     private final FoldsViewModel folds;
+    private final FactoryWorkViewModel work;
+    private final ConfigurationView dialog;
     private final ScreenHeader header;
     private final Parent root;
 
@@ -28,9 +31,13 @@ public final class FactoryScreen implements Screen {
         list = new FactoryListViewModel(ports, services.tasks(), services.events(), services.ui());
         run = new FactoryViewModel(ports, services.tasks(), services.events(), services.ui(), list);
         folds = new FoldsViewModel(ports, services.tasks(), run);
-        var work = new FactoryWorkViewModel(
+        work = new FactoryWorkViewModel(
                 ports, list, services.tasks(), services.window().files());
-        var dialog = new StartFactoryView(work, services.window().modals());
+        dialog = new ConfigurationView(
+                new ConfigurationView.Wording("factory", texts.get("run.title"), texts.get("run.confirm")),
+                work.configuration(),
+                services.window().modals(),
+                work::run);
         root = new FactoryView(
                         new FactoryView.Regions(list, run, folds, work),
                         services.window().memory(),
@@ -97,6 +104,9 @@ public final class FactoryScreen implements Screen {
     public void show(Destination destination) {
         if (destination instanceof Destination.Factory(Optional<RunId> id)) {
             id.ifPresent(wanted -> list.open(wanted.value()));
+        } else if (destination instanceof Destination.FactoryDraft(String name, String text)) {
+            work.configuration().take(name, text);
+            dialog.open();
         }
     }
 

@@ -6,18 +6,18 @@ import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Splits;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.control.ViewMemory;
+import io.quantloom.ui.control.WhyNot;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
+import io.quantloom.ui.training.WorkView;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,10 +52,11 @@ public final class FactoryView {
         VBox open = new VBox(
                 8,
                 head(regions.run()),
+                new FailuresView(regions.run()).root(),
                 Splits.vertical(
                         memory,
                         "factory.symbols",
-                        0.42,
+                        0.27,
                         new StageTableView(regions.run()).root(),
                         new SymbolView(regions.run(), regions.folds(), memory, openVersion).root()));
         VBox.setVgrow(open.getChildren().getLast(), Priority.ALWAYS);
@@ -91,8 +92,8 @@ public final class FactoryView {
         view.setFixedCellSize(44);
         view.setCellFactory(_ -> new Cell());
         view.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null && list.selectedProperty().get().filter(row::equals).isEmpty()) {
-                list.open(row.id());
+            if (row != null) {
+                list.choose(row);
             }
         });
         list.selectedProperty().subscribe(row -> row.ifPresent(view.getSelectionModel()::select));
@@ -113,7 +114,7 @@ public final class FactoryView {
                         name,
                         summary,
                         Icons.spring(),
-                        new WorkView(work).root(),
+                        new WorkView(work.work()).root(),
                         button("factory-resume", "play", "resume", work::resume, work.whyNotResumeProperty()),
                         button("factory-cancel", "slash", "cancel", work::cancel, work.whyNotCancelProperty())),
                 "panel-header");
@@ -125,15 +126,7 @@ public final class FactoryView {
 
     private Node button(
             String id, String icon, String key, Runnable action, javafx.beans.value.ObservableValue<String> whyNot) {
-        Button button = Icons.button(id, icon, texts.get(key), action);
-        button.disableProperty().bind(whyNot.map(why -> !why.isEmpty()));
-        // A disabled button has no tooltip of its own; the box around it has.
-        HBox box = new HBox(button);
-        Tooltip why = new Tooltip();
-        why.textProperty().bind(whyNot.map(text -> text.isEmpty() ? texts.get(key) : text));
-        Tooltip.install(box, why);
-        box.setAlignment(Pos.CENTER);
-        return box;
+        return WhyNot.around(Icons.button(id, icon, texts.get(key), action), whyNot);
     }
 
     /** State, name and size of a run. */
@@ -154,7 +147,7 @@ public final class FactoryView {
                     "small");
             VBox words = new VBox(2, name, detail);
             words.setAlignment(Pos.CENTER_LEFT);
-            HBox box = new HBox(8, Icons.of(row.state().icon(), row.state().tone()), words);
+            HBox box = new HBox(8, Icons.of(row.state().mark()), words);
             box.setAlignment(Pos.CENTER_LEFT);
             box.setMaxWidth(LEFT_WIDTH - 30);
             setAccessibleText(

@@ -7,6 +7,8 @@ import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.performance.Statistic;
+import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.training.tracking.FactoryReport;
 import io.quantloom.engine.training.tracking.FactoryReport.Stage;
 import io.quantloom.engine.training.tracking.FactoryReport.Status;
@@ -16,24 +18,43 @@ import io.quantloom.ui.factory.SymbolRow.Fact;
 import io.quantloom.ui.factory.SymbolRow.Registered;
 import io.quantloom.ui.factory.SymbolRow.Result;
 import io.quantloom.ui.statistic.GateTexts;
+import io.quantloom.ui.statistic.StatisticText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads factory runs. */
 final class ReadFactory {
 
     private static final String SECONDS = "stage_seconds.";
     private static final String CONFIG = "config.yaml";
+    private static final Pattern KEY = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+    private static final Pattern MINUS = Pattern.compile(" -(?=\\d)");
     private static final int MOST = 200;
-    private static final List<String> STAGES =
-            List.of("ingest", "label", "features", "tune", "train", "validate", "backtest", "gate", "register");
+    private static final List<String> STAGES = List.of(
+            "ingest",
+            "label",
+            "features",
+            "tune",
+            "train",
+            "validate",
+            "nested",
+            "placebo",
+            "backtest",
+            "gate",
+            "register");
+    // There only where a configuration asks for them.
+    private static final Set<String> OPTIONAL = Set.of("nested", "placebo");
 
     private final RunStore runs;
     private final FactoryRuns factory;
@@ -83,9 +104,7 @@ final class ReadFactory {
         for (Run run : runs.search(RunQuery.childrenOf(parent.id()))) {
             run.tag(Tags.SYMBOL).ifPresent(symbol -> bySymbol.putIfAbsent(symbol, run));
         }
-        SequencedSet<String> stages = new LinkedHashSet<>(STAGES);
-        report.symbols().forEach(symbol -> symbol.stages().forEach(stage -> stages.add(stage.name())));
-        List<String> columns = List.copyOf(stages);
+        List<String> columns = columns(report, bySymbol.values());
         return new FactoryContent(
                 row(parent),
                 columns,
@@ -100,13 +119,25 @@ final class ReadFactory {
                         : "");
     }
 
-    private static SymbolRow symbol(SymbolReport report, Optional<Run> run, List<String> columns) {
+    private static List<String> columns(FactoryReport report, Collection<Run> symbols) {
+        Set<String> done = new TreeSet<>();
+        report.symbols().forEach(symbol -> symbol.stages().forEach(stage -> done.add(stage.name())));
+        symbols.forEach(run -> OPTIONAL.stream()
+                .filter(stage -> run.metrics().containsKey(SECONDS + stage))
+                .forEach(done::add));
+        return Stream.concat(
+                        STAGES.stream().filter(stage -> !OPTIONAL.contains(stage) || done.contains(stage)),
+                        done.stream().filter(stage -> !STAGES.contains(stage)))
+                .toList();
+    }
+
+    private SymbolRow symbol(SymbolReport report, Optional<Run> run, List<String> columns) {
         Result result = result(report.status(), run);
         return new SymbolRow(
                 report.symbol().name(),
                 run.map(one -> one.id().value()).orElse(""),
                 result,
-                cells(seconds(report, run), result, columns),
+                cells(stages(report, run), result, columns),
                 trials(report, run),
                 report.learner()
                         .orElseGet(
@@ -116,7 +147,7 @@ final class ReadFactory {
                                 ? Optional.of(
                                         new Registered(model, report.version().getAsInt()))
                                 : Optional.empty()),
-                capital(report.reason()),
+                capital(words(report.reason())),
                 report.gates().stream().map(GateTexts::of).toList(),
                 run.map(ReadFactory::facts).orElse(List.of()));
     }
@@ -141,31 +172,37 @@ final class ReadFactory {
         };
     }
 
-    /** What has ended is in the report; while a symbol is under way, its metrics say how far it is. */
-    private static Map<String, Double> seconds(SymbolReport report, Optional<Run> run) {
-        var seconds = new TreeMap<String, Double>();
-        for (Stage stage : report.stages()) {
-            seconds.put(stage.name(), stage.seconds());
-        }
-        if (seconds.isEmpty()) {
-            run.ifPresent(one -> one.metrics().forEach((key, value) -> {
+    /** What has ended is in the report; while a symbol is under way, its files and metrics say how far it is. */
+    private Map<String, Stage> stages(SymbolReport report, Optional<Run> run) {
+        var known = new TreeMap<String, Stage>();
+        if (report.stages().isEmpty() && run.isPresent()) {
+            run.get().metrics().forEach((key, value) -> {
                 if (key.startsWith(SECONDS)) {
-                    seconds.put(key.substring(SECONDS.length()), value);
+                    String name = key.substring(SECONDS.length());
+                    known.put(name, new Stage(name, value, List.of()));
                 }
-            }));
+            });
+            factory.stages(run.get().id()).forEach(stage -> known.put(stage.name(), stage));
         }
-        return seconds;
+        report.stages().forEach(stage -> known.put(stage.name(), stage));
+        return known;
     }
 
-    private static List<StageCell> cells(Map<String, Double> seconds, Result result, List<String> columns) {
+    private static List<StageCell> cells(Map<String, Stage> known, Result result, List<String> columns) {
         var cells = new ArrayList<StageCell>();
         int last = -1;
         for (int i = 0; i < columns.size(); i++) {
-            last = seconds.containsKey(columns.get(i)) ? i : last;
+            last = known.containsKey(columns.get(i)) ? i : last;
         }
         for (int i = 0; i < columns.size(); i++) {
-            double took = seconds.getOrDefault(columns.get(i), Double.NaN);
-            cells.add(new StageCell(columns.get(i), state(!Double.isNaN(took), i, last, result), took));
+            Optional<Stage> stage = Optional.ofNullable(known.get(columns.get(i)));
+            cells.add(new StageCell(
+                    columns.get(i),
+                    state(stage.isPresent(), i, last, result),
+                    stage.map(Stage::seconds).orElse(Double.NaN),
+                    stage.map(Stage::lines).orElse(List.of()).stream()
+                            .map(ReadFactory::words)
+                            .toList()));
         }
         return cells;
     }
@@ -186,6 +223,17 @@ final class ReadFactory {
 
     private static String capital(String sentence) {
         return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Runs say keys and signs of programs; people read names and the minus of this program's other figures. */
+    static String words(String sentence) {
+        String named = KEY.matcher(sentence)
+                .replaceAll(found -> Statistic.ofKey(found.group()).isPresent()
+                                || GateMetric.ofKey(found.group()).isPresent()
+                        ? Matcher.quoteReplacement(
+                                StatisticText.of(found.group()).label())
+                        : found.group());
+        return MINUS.matcher(named).replaceAll(" −");
     }
 
     private static List<Fact> facts(Run run) {

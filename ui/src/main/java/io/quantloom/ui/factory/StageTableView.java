@@ -22,7 +22,8 @@ import javafx.scene.control.Tooltip;
 /** The stages of every symbol: a row a symbol, a column a stage, with its state and time. */
 public final class StageTableView {
 
-    private static final double STAGE_WIDTH = 66;
+    private static final double SHORTEST = 0.05;
+    private static final double STAGE_WIDTH = 64;
 
     private final Texts texts = Texts.of("factory");
     private final TableView<SymbolRow> table;
@@ -64,10 +65,10 @@ public final class StageTableView {
 
     private List<TableColumn<SymbolRow, SymbolRow>> columns() {
         var made = new ArrayList<TableColumn<SymbolRow, SymbolRow>>();
-        made.add(Columns.text(texts.get("column.symbol"), 84, SymbolRow::symbol));
+        made.add(Columns.text(texts.get("column.symbol"), 98, SymbolRow::symbol));
         made.add(Columns.node(
                 texts.get("column.result"),
-                86,
+                78,
                 Pos.CENTER_LEFT,
                 row -> new Chip(word(row.result()), row.result().tone()),
                 row -> word(row.result())));
@@ -93,13 +94,16 @@ public final class StageTableView {
     }
 
     private String stageName(String stage) {
+        return stageName(texts, stage);
+    }
+
+    static String stageName(Texts texts, String stage) {
         return texts.has("stage." + stage) ? texts.get("stage." + stage) : stage;
     }
 
     private Node cell(StageCell cell) {
         String word = texts.get("stage.state." + cell.state().name());
-        Label label =
-                new Label(time(cell), Icons.of(cell.state().icon(), cell.state().tone()));
+        Label label = new Label(time(cell), Icons.of(cell.state().mark()));
         label.getStyleClass().addAll("small", "muted");
         label.setTooltip(new Tooltip(
                 stageName(cell.name()) + ": " + word + (Double.isNaN(cell.seconds()) ? "" : ", " + time(cell))));
@@ -110,6 +114,9 @@ public final class StageTableView {
     static String time(StageCell cell) {
         if (Double.isNaN(cell.seconds())) {
             return "";
+        }
+        if (cell.seconds() < SHORTEST) {
+            return "0 s";
         }
         return cell.seconds() < 10
                 ? Formats.decimal(cell.seconds(), 1) + " s"

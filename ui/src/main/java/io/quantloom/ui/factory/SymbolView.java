@@ -60,6 +60,7 @@ public final class SymbolView {
         this.openVersion = openVersion;
         registered = Icons.link("factory-registered", "", this::open);
         SideTabs tabs = new SideTabs("factory");
+        tabs.add("log", () -> padded(new StageLogView(viewModel).root()));
         tabs.add("folds", this::ribbon);
         tabs.add("gates", this::gates);
         tabs.add("facts", this::facts);
@@ -105,7 +106,7 @@ public final class SymbolView {
             reason.getStyleClass().setAll("label", "wrap", tone);
             pipeline.show(one.stages().stream()
                     .map(cell -> new Pipeline.Stage(
-                            texts.has("stage." + cell.name()) ? texts.get("stage." + cell.name()) : cell.name(),
+                            StageTableView.stageName(texts, cell.name()),
                             Double.isNaN(cell.seconds())
                                     ? texts.get("stage.state." + cell.state().name())
                                     : StageTableView.time(cell),

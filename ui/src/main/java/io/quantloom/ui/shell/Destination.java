@@ -108,6 +108,19 @@ public sealed interface Destination {
     }
 
     /**
+     * The Factory page with a configuration that waits for a person to run it.
+     *
+     * @param name for people
+     * @param text of the configuration
+     */
+    record FactoryDraft(String name, String text) implements Destination {
+        @Override
+        public Page page() {
+            return Page.FACTORY;
+        }
+    }
+
+    /**
      * The Studies page.
      *
      * @param study to show; empty: the last one

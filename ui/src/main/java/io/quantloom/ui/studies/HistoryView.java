@@ -32,7 +32,7 @@ public final class HistoryView {
         root = Splits.vertical(
                 memory,
                 "studies.history",
-                0.6,
+                0.54,
                 new Panel(texts.get("history"), padded(history)).note(texts.get("history.note")),
                 new Panel(texts.get("ways"), padded(waysPlace)).note(texts.get("ways.note")));
         history.onPick(position -> viewModel

@@ -30,8 +30,8 @@ record Landscape(
     static Landscape of(ShownStudy shown, String across, String up) {
         List<TrialRow> trials =
                 shown.passing().stream().filter(TrialRow::isComplete).toList();
-        Bins columns = Bins.of(trials, across);
-        Bins rows = Bins.of(trials, up);
+        Bins columns = Bins.of(shown.content(), trials, across);
+        Bins rows = Bins.of(shown.content(), trials, up);
         var cells = new Cells(columns.size(), rows.size());
         for (TrialRow trial : trials) {
             // The first bin stands lowest, as on any axis up.
@@ -89,8 +89,8 @@ record Landscape(
         }
         List<TrialRow> trials =
                 shown.passing().stream().filter(TrialRow::isComplete).toList();
-        Bins columns = Bins.of(trials, values.across());
-        Bins rows = Bins.of(trials, values.up());
+        Bins columns = Bins.of(shown.content(), trials, values.across());
+        Bins rows = Bins.of(shown.content(), trials, values.up());
         return (rows.size() - 1 - rows.bin(row)) * columns.size() + columns.bin(row);
     }
 
@@ -103,9 +103,10 @@ record Landscape(
     /** The values of a setting, put into few bins; words and few numbers have a bin each. */
     private record Bins(String setting, List<String> words, List<Double> edges, List<String> labels) {
 
-        private static final int MOST = 6;
+        // More would be too narrow for their numbers in a window of 1280 pixels.
+        private static final int MOST = 5;
 
-        static Bins of(List<TrialRow> trials, String setting) {
+        static Bins of(StudyContent content, List<TrialRow> trials, String setting) {
             List<String> words = TrialSlice.words(trials, setting);
             if (!words.isEmpty()) {
                 return new Bins(setting, words, List.of(), words);
@@ -126,7 +127,7 @@ record Landscape(
                         Arrays.stream(distinct).boxed().toList(),
                         Arrays.stream(distinct).mapToObj(Formats::setting).toList());
             }
-            boolean log = TrialSlice.isWide(trials, setting);
+            boolean log = content.isLogarithmic(setting);
             double low = log ? Math.log(distinct[0]) : distinct[0];
             double high = log ? Math.log(distinct[distinct.length - 1]) : distinct[distinct.length - 1];
             List<Double> edges = IntStream.range(0, MOST)

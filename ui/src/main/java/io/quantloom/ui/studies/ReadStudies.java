@@ -3,10 +3,17 @@ package io.quantloom.ui.studies;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
+import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.RunStore;
+import io.quantloom.engine.experiment.Tags;
+import io.quantloom.engine.training.search.RunStudies;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.Study;
+import io.quantloom.engine.tuning.StudyResult;
+import io.quantloom.engine.tuning.StudySpec;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
 import io.quantloom.engine.tuning.analysis.ParameterImportance;
@@ -14,6 +21,7 @@ import io.quantloom.engine.tuning.analysis.Recommendation;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.studies.StudyContent.Importance;
 import io.quantloom.ui.studies.StudyContent.Recommended;
+import io.quantloom.ui.studies.StudyRow.Standing;
 import io.quantloom.ui.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds studies and reads one. A study of a factory run is named after its run and its learner. */
 final class ReadStudies {
@@ -33,10 +42,15 @@ final class ReadStudies {
 
     private final StudyStore studies;
     private final RunStore runs;
+    private final StudiesPorts.Jobs jobs;
+
+    // Nothing happens to a finished study any more: its trials are read once.
+    private final Map<String, StudyRow> finished = new ConcurrentHashMap<>();
 
     ReadStudies(StudiesPorts ports) {
         this.studies = ports.studies();
         this.runs = ports.runs();
+        this.jobs = ports.jobs();
     }
 
     /** Returns the studies, newest first. */
@@ -48,11 +62,7 @@ final class ReadStudies {
                 return Outcome.canceled();
             }
             context.report(Progress.of("", i, found.size()));
-            String id = found.get(i).spec().id();
-            List<TrialRow> trials = trials(id);
-            if (!trials.isEmpty()) {
-                rows.add(row(id, name(id), trials));
-            }
+            row(found.get(i)).ifPresent(rows::add);
         }
         return Outcome.success(rows);
     }
@@ -63,23 +73,57 @@ final class ReadStudies {
                 .orElse(id);
     }
 
-    private static StudyRow row(String id, String name, List<TrialRow> trials) {
-        var content = new StudyContent(id, name, trials, List.of(), Optional.empty(), List.of());
-        return new StudyRow(
+    /** Returns the study as the list shows it; empty before its first trial. */
+    private Optional<StudyRow> row(Study study) {
+        String id = study.spec().id();
+        if (finished.containsKey(id)) {
+            return Optional.ofNullable(finished.get(id));
+        }
+        List<Trial> trials = studies.trials(id);
+        if (trials.isEmpty()) {
+            return Optional.empty();
+        }
+        int ended = (int) trials.stream().filter(Trial::isFinal).count();
+        var row = new StudyRow(
                 id,
-                name,
-                trials.getFirst().started(),
+                name(id),
+                trials.getFirst().started().toEpochMilli(),
+                study.spec().trials(),
+                ended,
                 trials.size(),
-                content.best().map(TrialRow::value).orElse(Double.NaN),
-                content.isRunning());
+                new StudyResult(trials)
+                        .best()
+                        .map(best -> best.value().orElse(Double.NaN))
+                        .orElse(Double.NaN),
+                standing(id, ended >= study.spec().trials()));
+        if (row.standing() == Standing.FINISHED) {
+            finished.put(id, row);
+        }
+        return Optional.of(row);
+    }
+
+    private Standing standing(String id, boolean isWhole) {
+        if (jobs.isUnderWay(id)) {
+            return Standing.RUNNING;
+        }
+        return isWhole ? Standing.FINISHED : canGoOn(id) ? Standing.UNFINISHED : Standing.LEFT;
+    }
+
+    /** A factory run whose symbols are decided does not come back to its studies. */
+    private boolean canGoOn(String id) {
+        Optional<Run> parent = run(id).flatMap(runs::find).flatMap(Run::parent).flatMap(runs::find);
+        String kind = parent.flatMap(run -> run.tag(Tags.KIND)).orElse("");
+        return kind.equals(RunStudies.KIND)
+                || (kind.equals(FactoryRuns.KIND) && parent.orElseThrow().status() != RunStatus.FINISHED);
     }
 
     /** Returns the study. */
     StudyContent read(String id, String name) {
         List<Trial> trials = studies.trials(id);
         List<TrialRow> rows = trials.stream().map(ReadStudies::row).toList();
-        Optional<SearchSpace> space =
-                studies.study(id).map(study -> study.spec().space());
+        Optional<StudySpec> spec = studies.study(id).map(Study::spec);
+        Optional<SearchSpace> space = spec.map(StudySpec::space);
+        int ended = (int) trials.stream().filter(Trial::isFinal).count();
         return new StudyContent(
                 id,
                 name,
@@ -89,7 +133,10 @@ final class ReadStudies {
                         .flatMap(found -> Recommendation.of(found, trials))
                         .map(ReadStudies::recommended),
                 space.map(found -> importances(ParameterImportance.of(found, trials)))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                space,
+                spec.filter(_ -> jobs.isUnderWay(id))
+                        .flatMap(asked -> StudyContent.left(rows, asked.trials() - ended)));
     }
 
     private static Recommended recommended(Recommendation recommendation) {
@@ -119,10 +166,6 @@ final class ReadStudies {
     static Optional<RunId> run(String study) {
         int border = study.indexOf('/');
         return border > 0 ? Optional.of(new RunId(study.substring(0, border))) : Optional.empty();
-    }
-
-    private List<TrialRow> trials(String id) {
-        return studies.trials(id).stream().map(ReadStudies::row).toList();
     }
 
     private static TrialRow row(Trial trial) {

@@ -6,10 +6,14 @@ import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenHeader;
 import io.quantloom.ui.shell.ScreenServices;
+import io.quantloom.ui.studies.enqueue.EnqueueView;
+import io.quantloom.ui.studies.enqueue.EnqueueViewModel;
 import io.quantloom.ui.text.Texts;
+import io.quantloom.ui.training.ConfigurationView;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
@@ -28,17 +32,36 @@ public final class StudiesScreen implements Screen {
     /** Makes view models and views; starts nothing. */
     public StudiesScreen(StudiesPorts ports, ScreenServices services) {
         list = new StudyListViewModel(ports, services.tasks(), services.events(), services.ui());
-        study = new StudyViewModel(ports, services.tasks(), services.ui(), list);
+        study = new StudyViewModel(ports, services.tasks(), services.events(), services.ui(), list);
+        var work = new StudyWorkViewModel(
+                ports,
+                list,
+                study,
+                new StudyWorkViewModel.Surroundings(
+                        services.tasks(), services.window().files(), services.navigator(), services.notifications()));
+        var dialog = new ConfigurationView(
+                new ConfigurationView.Wording("studies", texts.get("run.title"), texts.get("run.confirm")),
+                work.configuration(),
+                services.window().modals(),
+                work::run);
+        var enqueue = new EnqueueView(
+                new EnqueueViewModel(ports, services.tasks(), study),
+                services.window().modals());
         root = new StudiesView(
-                        list,
-                        study,
+                        new StudiesView.Regions(list, study, work),
                         services.window().memory(),
-                        () -> services.navigator().open(Destination.of(Page.FACTORY)))
+                        dialog::open,
+                        enqueue::open)
                 .root();
         header = new ScreenHeader()
                 .object(list.selectedProperty()
                         .map(row -> row.map(StudyRow::name).orElse("")))
                 .context(picker())
+                .action(new ScreenHeader.PrimaryAction(
+                        "play", texts.get("run.action"), dialog::open, new SimpleStringProperty("")))
+                .command(command("pause", "pause", work::pause))
+                .command(command("resume", "play", work::resume))
+                .command(command("cancel", "slash", work::cancel))
                 .command(new ScreenHeader.PageCommand(
                         "studies.clear", "x", texts.get("filter.clear"), "", study::clearFilter))
                 .command(new ScreenHeader.PageCommand(
@@ -53,6 +76,10 @@ public final class StudiesScreen implements Screen {
                                         run -> services.navigator().open(new Destination.Experiments(List.of(run))))));
     }
 
+    private ScreenHeader.PageCommand command(String key, String icon, Runnable action) {
+        return new ScreenHeader.PageCommand("studies." + key, icon, texts.get("command." + key), "", action);
+    }
+
     private ComboBox<StudyRow> picker() {
         ComboBox<StudyRow> box = new ComboBox<>(list.rows());
         box.setId("studies-picker");
@@ -64,7 +91,7 @@ public final class StudiesScreen implements Screen {
             public String toString(StudyRow row) {
                 return row == null
                         ? texts.get("picker")
-                        : texts.get("picker.row", row.name(), row.trials(), Formats.decimal(row.best(), 3));
+                        : texts.get("picker.row", row.name(), row.ended(), Formats.decimal(row.best(), 3));
             }
 
             @Override
@@ -74,8 +101,8 @@ public final class StudiesScreen implements Screen {
         });
         box.setOnAction(_ -> {
             StudyRow row = box.getValue();
-            if (row != null && list.selectedProperty().get().filter(row::equals).isEmpty()) {
-                list.open(row.id());
+            if (row != null) {
+                list.choose(row);
             }
         });
         list.selectedProperty().subscribe(row -> box.setValue(row.orElse(null)));

@@ -1,6 +1,5 @@
 package io.quantloom.ui.studies;
 
-import io.quantloom.ui.control.Chip;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Segments;
@@ -34,10 +33,20 @@ public final class StudiesView {
     private final HBox strip = StatTile.strip(List.of());
     private final HBox root;
 
-    /** Builds the screen over its view models. */
-    public StudiesView(StudyListViewModel list, StudyViewModel viewModel, ViewMemory memory, Runnable openFactory) {
-        this.viewModel = viewModel;
-        SideTabs tabs = new SideTabs("studies", filter());
+    /**
+     * View models of the regions.
+     *
+     * @param list the studies
+     * @param study the open one
+     * @param work what can be done
+     */
+    public record Regions(StudyListViewModel list, StudyViewModel study, StudyWorkViewModel work) {}
+
+    /** Builds the screen over its view models; the actions open the dialogs that start a study and enqueue a trial. */
+    public StudiesView(Regions regions, ViewMemory memory, Runnable start, Runnable enqueue) {
+        StudyListViewModel list = regions.list();
+        this.viewModel = regions.study();
+        SideTabs tabs = new SideTabs("studies", among());
         tabs.add("history", () -> new HistoryView(viewModel, memory).root());
         tabs.add("parallel", () -> new ParallelTrialsView(viewModel).root());
         tabs.add("slice", () -> new SliceView(viewModel).root());
@@ -46,9 +55,10 @@ public final class StudiesView {
         tabs.add("timeline", () -> new TimelineView(viewModel).root());
         tabs.add("trials", () -> new TrialTableView(viewModel, memory).root());
         tabs.remember(memory);
-        Node split = Splits.horizontal(memory, "studies.choice", 0.72, tabs.root(), new ChoiceView(viewModel).root());
+        Node split = Splits.horizontal(
+                memory, "studies.choice", 0.7, tabs.root(), new ChoiceView(viewModel, regions.work()).root());
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox content = new VBox(8, strip, split);
+        VBox content = new VBox(8, new StudyHeadView(regions, enqueue).root(), strip, split);
         StatePane<StudyContent> one = new StatePane<>(
                 viewModel.stateProperty(),
                 content,
@@ -58,7 +68,7 @@ public final class StudiesView {
                 "target",
                 texts.get("empty.title"),
                 texts.get("empty.why"),
-                Icons.button("studies-factory", "cpu", texts.get("empty.action"), openFactory));
+                Icons.button("studies-first", "play", texts.get("run.action"), start));
         StatePane<List<StudyRow>> states = new StatePane<>(list.stateProperty(), one, empty, list::load).framed();
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
@@ -76,22 +86,12 @@ public final class StudiesView {
         return root;
     }
 
-    private Node filter() {
-        Chip chip = new Chip("", Tone.ACCENT).icon("x");
-        chip.setId("studies-filter");
-        chip.textProperty().bind(viewModel.filterTextProperty());
-        chip.visibleProperty().bind(viewModel.filterTextProperty().isNotEmpty());
-        chip.setOnMouseClicked(_ -> viewModel.clearFilter());
-        HBox box = new HBox(
-                8,
-                chip,
-                new Segments<>(
-                        "studies-among",
-                        FXCollections.observableArrayList(Arrays.asList(Among.values())),
-                        Among::text,
-                        viewModel.amongProperty()));
-        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        return box;
+    private Node among() {
+        return new Segments<>(
+                "studies-among",
+                FXCollections.observableArrayList(Arrays.asList(Among.values())),
+                Among::text,
+                viewModel.amongProperty());
     }
 
     private void show(ShownStudy shown) {

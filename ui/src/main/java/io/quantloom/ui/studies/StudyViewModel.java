@@ -1,17 +1,20 @@
 package io.quantloom.ui.studies;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.tuning.StudyEvent;
 import io.quantloom.ui.chart.figure.ParallelAxis;
 import io.quantloom.ui.chart.figure.ParallelChart;
 import io.quantloom.ui.chart.figure.ParallelChart.Brush;
 import io.quantloom.ui.format.Formats;
+import io.quantloom.ui.live.Refresh;
 import io.quantloom.ui.studies.TrialRow.State;
 import io.quantloom.ui.task.Loader;
 import io.quantloom.ui.task.ScreenState;
+import io.quantloom.ui.task.Subscriptions;
 import io.quantloom.ui.task.TaskRunner;
+import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.task.UiThread;
 import io.quantloom.ui.text.Texts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +30,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The open study, the filter and the chosen trial. A study that runs is read again every two seconds while the screen is
+ * The open study, the filter and the chosen trial. It is read again when a trial of it begins or ends while the screen is
  * open.
  */
 public final class StudyViewModel {
 
     private static final Texts TEXTS = Texts.of("studies");
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_AXES = 7;
     private static final int MOST_LINES = 1_000;
 
@@ -56,37 +58,43 @@ public final class StudyViewModel {
 
     private final ReadStudies read;
     private final StudyListViewModel list;
-    private final UiThread ui;
+    private final UiEvents events;
     private final Loader<StudyContent> loader;
+    private final Refresh<StudyContent> refresh;
+    private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<Optional<ShownStudy>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Among> among = new SimpleObjectProperty<>(Among.ALL);
     private final ReadOnlyStringWrapper filterText = new ReadOnlyStringWrapper("");
     private final List<Brush> brushes = new ArrayList<>();
     private String open = "";
+    // The best trial until somebody chooses one.
     private int selected = -1;
-    private boolean attached;
-    private boolean waiting;
 
     /** Takes where studies live and the list it follows; starts nothing. */
-    public StudyViewModel(StudiesPorts ports, TaskRunner tasks, UiThread ui, StudyListViewModel list) {
+    public StudyViewModel(StudiesPorts ports, TaskRunner tasks, UiEvents events, UiThread ui, StudyListViewModel list) {
         this.read = new ReadStudies(ports);
         this.list = list;
-        this.ui = ui;
+        this.events = events;
         this.loader = new Loader<>(tasks, content -> content.trials().isEmpty());
-        loader.stateProperty().subscribe(this::show);
+        this.refresh = new Refresh<>(loader, ui);
+        loader.stateProperty().subscribe(_ -> look());
         list.selectedProperty().subscribe(_ -> load());
         among.subscribe((_, _) -> look());
     }
 
-    /** Follows a study that runs. */
+    /** Follows the trials of the open study. */
     public void attach() {
-        attached = true;
-        again();
+        subscriptions.add(events.onEvery(StudyEvent.class, all -> {
+            if (all.stream().anyMatch(event -> event.study().equals(open))) {
+                load();
+            }
+        }));
+        load();
     }
 
     /** Follows nothing any more. */
     public void detach() {
-        attached = false;
+        subscriptions.close();
     }
 
     /** Reads the open study again. */
@@ -94,41 +102,19 @@ public final class StudyViewModel {
         Optional<StudyRow> row = list.selectedProperty().get();
         if (row.isEmpty()) {
             open = "";
-            loader.clear();
+            refresh.clear();
             return;
         }
         String id = row.get().id();
         String name = row.get().name();
         if (id.equals(open)) {
-            loader.load(TEXTS.get("load.study"), _ -> Outcome.success(read.read(id, name)));
+            refresh.request(TEXTS.get("load.study"), _ -> Outcome.success(read.read(id, name)));
             return;
         }
         open = id;
         selected = -1;
         brushes.clear();
-        loader.loadAnew(TEXTS.get("load.study"), _ -> Outcome.success(read.read(id, name)));
-    }
-
-    private void show(ScreenState<StudyContent> state) {
-        look();
-        if (state.shown().map(StudyContent::isRunning).orElse(false)) {
-            again();
-        }
-    }
-
-    private void again() {
-        if (waiting
-                || !attached
-                || loader.data().filter(StudyContent::isRunning).isEmpty()) {
-            return;
-        }
-        waiting = true;
-        ui.executeAfter(PAUSE, () -> {
-            waiting = false;
-            if (attached) {
-                load();
-            }
-        });
+        refresh.restart(TEXTS.get("load.study"), _ -> Outcome.success(read.read(id, name)));
     }
 
     private void look() {
@@ -156,10 +142,10 @@ public final class StudyViewModel {
                                         axes.axes().get(brush.axis()).share(line))))
                         .mapToObj(line -> drawn.get(line).number())
                         .collect(Collectors.toCollection(TreeSet::new));
-        if (content.trial(selected).isEmpty()) {
-            selected = content.best().map(TrialRow::number).orElse(-1);
-        }
-        return new ShownStudy(content, axes, drawn, brushes, inside, selected);
+        int looked = content.trial(selected).isPresent()
+                ? selected
+                : content.best().map(TrialRow::number).orElse(-1);
+        return new ShownStudy(content, axes, drawn, brushes, inside, looked);
     }
 
     private boolean isAmong(TrialRow trial) {
@@ -178,7 +164,7 @@ public final class StudyViewModel {
                         ParallelAxis.ofSettings(
                                 name,
                                 drawn.stream().map(trial -> trial.raw(name)).toList(),
-                                Formats::setting)
+                                content.tick(name))
                                 .stream())
                 .limit(MOST_AXES)
                 .forEach(axes::add);

@@ -3,15 +3,12 @@ package io.quantloom.ui.studies;
 import io.quantloom.ui.chart.figure.PointContent;
 import io.quantloom.ui.chart.figure.PointContent.Axis;
 import io.quantloom.ui.chart.figure.PointContent.Dot;
-import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
 import java.util.TreeSet;
 
 /** The value of each trial over one of its settings. */
 final class TrialSlice {
-
-    private static final double LOG_SPAN = 50;
 
     private TrialSlice() {}
 
@@ -27,7 +24,7 @@ final class TrialSlice {
                         !shown.holds(trial),
                         setting + " " + trial.text(setting) + " · " + TrialHistory.words(trial)))
                 .toList();
-        Axis axis = words.isEmpty() ? scale(trials, setting) : Axis.ofWords(setting, words);
+        Axis axis = words.isEmpty() ? scale(shown.content(), setting) : Axis.ofWords(setting, words);
         return new PointContent(
                 axis,
                 TrialHistory.value(),
@@ -50,18 +47,8 @@ final class TrialSlice {
                         trials.stream().map(trial -> trial.raw(setting)).toList()));
     }
 
-    private static Axis scale(List<TrialRow> trials, String setting) {
-        Axis axis = Axis.of(setting, Formats::setting);
-        return isWide(trials, setting) ? axis.logarithmic() : axis;
-    }
-
-    /** {@return whether the setting spans more than a factor of 50} */
-    static boolean isWide(List<TrialRow> trials, String setting) {
-        double[] values = trials.stream()
-                .mapToDouble(trial -> trial.number(setting))
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        return values.length > 0 && values[0] > 0 && values[values.length - 1] / values[0] > LOG_SPAN;
+    private static Axis scale(StudyContent content, String setting) {
+        Axis axis = Axis.of(setting, content.tick(setting));
+        return content.isLogarithmic(setting) ? axis.logarithmic() : axis;
     }
 }

@@ -10,6 +10,9 @@ import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -31,6 +34,7 @@ public final class TrialTableView {
     private final StringProperty note = new SimpleStringProperty("");
     private final Parent root;
     private List<String> settings = List.of();
+    private Map<String, Function<TrialRow, String>> texted = Map.of();
     private boolean filling;
 
     /** Builds the region over its view model. */
@@ -53,6 +57,9 @@ public final class TrialTableView {
 
     private void show(ShownStudy shown) {
         filling = true;
+        texted = shown.content().settings().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), name -> shown.content().texts(name)));
         if (!settings.equals(shown.content().settings())) {
             settings = shown.content().settings();
             table.getColumns().setAll(columns());
@@ -83,13 +90,16 @@ public final class TrialTableView {
                 Pos.CENTER_LEFT,
                 this::state,
                 row -> row.state().name()));
-        made.add(Columns.number(texts.get("value"), 74, TrialRow::value, value -> Formats.decimal(value, 3)));
+        made.add(Columns.number(texts.get("value"), 66, TrialRow::value, value -> Formats.decimal(value, 3)));
         for (String name : settings) {
-            made.add(Columns.figureText(name, Math.max(74, 16 + 7 * name.length()), row -> row.text(name)));
+            made.add(Columns.figureText(
+                    name,
+                    Math.max(68, 16 + 6 * name.length()),
+                    row -> texted.getOrDefault(name, trial -> trial.text(name)).apply(row)));
         }
         made.add(
                 Columns.number(texts.get("column.seconds"), 70, TrialRow::seconds, value -> Formats.decimal(value, 1)));
-        made.add(Columns.text(texts.get("column.reason"), 150, TrialRow::reason, "muted"));
+        made.add(Columns.text(texts.get("column.reason"), 220, TrialRow::reason, "muted"));
         made.add(Columns.time(texts.get("column.started"), 132, TrialRow::started));
         return made;
     }

@@ -189,6 +189,7 @@ public final class Workbench {
         return new UseCases.Training(
                 new FactoryFile(learners),
                 jobs,
+                new EngineStudies(stores, learners, events, clock),
                 new UseCases.Features(
                         sets::all,
                         new DescribeFeatures(bars, sets),

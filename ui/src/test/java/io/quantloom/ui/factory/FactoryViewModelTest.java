@@ -13,13 +13,13 @@ import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.tracking.FactoryReport;
+import io.quantloom.ui.bench.NoFiles;
 import io.quantloom.ui.bench.Workbench;
-import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.task.UiThread;
-import java.nio.file.Path;
+import io.quantloom.ui.training.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +57,6 @@ class FactoryViewModelTest {
         public boolean cancel(RunId run) {
             asked.add("cancel " + run);
             return true;
-        }
-    }
-
-    private static final class NoFiles implements FileDialogs {
-        @Override
-        public List<Path> open(String title, FileKind kind) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String suggestedName, FileKind kind) {
-            return Optional.empty();
         }
     }
 
@@ -169,11 +157,13 @@ class FactoryViewModelTest {
 
     @Test
     void aWrongConfigurationSaysWhereAndIsNotRun() {
-        work.nameProperty().set("mine.yaml");
-        work.configProperty().set("name: mine\nsymbols: [VEGA]\nstudy: {trials: many}\n");
+        work.configuration().nameProperty().set("mine.yaml");
+        work.configuration().configProperty().set("name: mine\nsymbols: [VEGA]\nstudy: {trials: many}\n");
 
-        assertThat(work.problemProperty().get()).contains("line 3").contains("many");
-        assertThat(work.outlineProperty().get()).isEmpty();
+        assertThat(work.configuration().problemProperty().get())
+                .contains("line 3")
+                .contains("many");
+        assertThat(work.configuration().outlineProperty().get()).isEmpty();
         work.run();
         assertThat(asked).isEmpty();
     }
@@ -189,10 +179,10 @@ class FactoryViewModelTest {
                 .findFirst()
                 .orElseThrow();
 
-        work.take(falling);
+        work.configuration().take(falling);
 
         assertThat(falling.text()).contains("\ntrend: downtrend\n").doesNotContain("uptrend");
-        assertThat(work.outlineProperty().get()).startsWith("pool-downtrend: 20 symbols");
+        assertThat(work.configuration().outlineProperty().get()).startsWith("pool-downtrend: 20 symbols");
     }
 
     @Test
@@ -201,9 +191,13 @@ class FactoryViewModelTest {
         attach();
 
         for (Preset preset : Preset.all()) {
-            work.take(preset);
-            assertThat(work.problemProperty().get()).as(preset.file()).isEmpty();
-            assertThat(work.outlineProperty().get()).as(preset.file()).isNotEmpty();
+            work.configuration().take(preset);
+            assertThat(work.configuration().problemProperty().get())
+                    .as(preset.file())
+                    .isEmpty();
+            assertThat(work.configuration().outlineProperty().get())
+                    .as(preset.file())
+                    .isNotEmpty();
         }
         work.run();
 

@@ -23,10 +23,27 @@ final class SomeStudies {
 
     final Workbench bench = new Workbench();
     final ExecutorTaskRunner tasks = ExecutorTaskRunner.direct();
-    final StudiesPorts ports = new StudiesPorts(bench.studies, bench.runs);
-    final StudyListViewModel list =
-            new StudyListViewModel(ports, tasks, new UiEvents(bench.events, UiThread.direct()), UiThread.direct());
-    final StudyViewModel study = new StudyViewModel(ports, tasks, UiThread.direct(), list);
+    final UiEvents events = new UiEvents(bench.events, UiThread.direct());
+    final StudiesPorts ports;
+    final StudyListViewModel list;
+    final StudyViewModel study;
+
+    /** Studies are run by the engine. */
+    SomeStudies() {
+        this(Optional.empty());
+    }
+
+    /** Studies are run by somebody else. */
+    SomeStudies(StudiesPorts.Jobs jobs) {
+        this(Optional.of(jobs));
+    }
+
+    private SomeStudies(Optional<StudiesPorts.Jobs> jobs) {
+        var training = bench.training();
+        ports = new StudiesPorts(bench.studies, bench.runs, training.file(), jobs.orElseGet(training::studies));
+        list = new StudyListViewModel(ports, tasks, events, UiThread.direct());
+        study = new StudyViewModel(ports, tasks, events, UiThread.direct(), list);
+    }
 
     /** Begins the run of a symbol; its study with the learner {@code xgboost} has the id returned. */
     String begin(String symbol) {

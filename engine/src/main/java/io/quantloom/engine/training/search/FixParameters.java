@@ -10,6 +10,7 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.training.configuration.ConfigurationText;
 import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.StudyStore;
@@ -49,8 +50,9 @@ public final class FixParameters {
                 .filter(each -> each.number() == trial)
                 .findFirst();
         Optional<Run> run = runs.find(FindStudies.runOf(study));
-        Optional<Symbol> symbol =
-                run.flatMap(each -> each.tag(Tags.SYMBOL)).filter(Symbol::isValid).map(Symbol::new);
+        Optional<Symbol> symbol = run.flatMap(each -> each.tag(Tags.SYMBOL))
+                .filter(Symbol::isValid)
+                .map(Symbol::new);
         Optional<Run> parent = run.flatMap(Run::parent).flatMap(runs::find);
         if (found.isEmpty() || symbol.isEmpty() || parent.isEmpty()) {
             return Outcome.failed(Failure.of(
@@ -73,7 +75,8 @@ public final class FixParameters {
     private static String text(FactorySpec spec, Symbol symbol, Trial trial) {
         String learner = trial.study().substring(trial.study().lastIndexOf('/') + 1);
         String search = trial.parameters().values().entrySet().stream()
-                .filter(entry -> SearchParameter.parse(entry.getKey()).isPresent())
+                .filter(entry -> SearchParameter.parse(entry.getKey()).isPresent()
+                        || FeatureSearch.isOfFeatures(entry.getKey()))
                 .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "# Trial " + trial.number() + " of study " + trial.study() + ", nothing is searched.\n"
@@ -82,8 +85,8 @@ public final class FixParameters {
                         .with("learners", "[" + learner + "]")
                         .with(
                                 "study",
-                                "{trials: 1, batch: 1, objective: " + spec.study().yardstick() + ", search: {" + search
-                                        + "}}")
+                                "{trials: 1, batch: 1, objective: "
+                                        + spec.study().yardstick() + ", search: {" + search + "}}")
                         .with(
                                 "register",
                                 "{model: " + quoted(spec.model(symbol)) + ", alias: "

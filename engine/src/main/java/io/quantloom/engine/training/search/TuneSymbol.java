@@ -134,8 +134,8 @@ public final class TuneSymbol {
                 .collect(Collectors.joining(", "));
         String best = study.result()
                 .best()
-                .map(trial -> "; best trial " + trial.number() + " with " + spec.study().yardstick() + " "
-                        + StageText.number(value(trial)))
+                .map(trial -> "; best trial " + trial.number() + " with "
+                        + spec.study().yardstick() + " " + StageText.number(value(trial)))
                 .orElse("");
         run.says(study.learner().name() + ": "
                 + StageText.count(study.result().trials().size(), "trial") + ", " + states + best);

@@ -4,6 +4,7 @@ import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
+import io.quantloom.engine.base.Subscription;
 import io.quantloom.engine.experiment.Experiment;
 import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
@@ -12,10 +13,7 @@ import io.quantloom.engine.experiment.RunQuery;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
-import io.quantloom.ui.live.Refresh;
-import io.quantloom.ui.task.Loader;
-import io.quantloom.ui.task.ScreenState;
-import io.quantloom.ui.task.Subscriptions;
+import io.quantloom.ui.live.Listing;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.task.UiThread;
@@ -23,36 +21,20 @@ import io.quantloom.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** The backtests that were recorded, newest first, and which of them is open. */
-public final class BacktestListViewModel {
+public final class BacktestListViewModel extends Listing<BacktestRow> {
 
     /** File of a run that recorded its backtest. */
     public static final String RESULT = "backtest/result.json";
 
-    private static final Texts TEXTS = Texts.of("backtests");
     private static final int MOST = 500;
 
     private final RunStore store;
     private final UiEvents events;
-    private final Loader<List<BacktestRow>> loader;
-    private final Refresh<List<BacktestRow>> refresh;
-    private final Subscriptions subscriptions = new Subscriptions();
-    private final ObservableList<BacktestRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<BacktestRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyObjectWrapper<Optional<BacktestRow>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
-    private Optional<String> wanted = Optional.empty();
 
     // Files of an ended run do not change: each is asked for once.
     private final Set<String> withResult = ConcurrentHashMap.newKeySet();
@@ -60,30 +42,23 @@ public final class BacktestListViewModel {
 
     /** Takes where runs live; starts nothing. */
     public BacktestListViewModel(RunStore store, TaskRunner tasks, UiEvents events, UiThread ui) {
+        super(tasks, ui, Texts.of("backtests"));
         this.store = store;
         this.events = events;
-        this.loader = new Loader<>(tasks, List::isEmpty);
-        this.refresh = new Refresh<>(loader, ui);
-        loader.stateProperty().subscribe(this::show);
     }
 
-    /** Loads, and follows the runs that end. */
-    public void attach() {
-        subscriptions.add(events.onLatest(RunEvent.Ended.class, _ -> load()));
-        load();
+    @Override
+    protected List<Subscription> follow() {
+        return List.of(events.onLatest(RunEvent.Ended.class, _ -> load()));
     }
 
-    /** Follows nothing any more. */
-    public void detach() {
-        subscriptions.close();
+    @Override
+    protected String id(BacktestRow row) {
+        return row.id();
     }
 
-    /** Loads again. */
-    public void load() {
-        refresh.request(TEXTS.get("load.list"), this::find);
-    }
-
-    private Outcome<List<BacktestRow>> find(JobContext context) {
+    @Override
+    protected Outcome<List<BacktestRow>> find(JobContext context) {
         Set<String> own = store.experiments().stream()
                 .filter(experiment -> experiment.name().equals(RunBacktest.EXPERIMENT))
                 .map(Experiment::id)
@@ -130,56 +105,5 @@ public final class BacktestListViewModel {
                 run.metric("total_return").orElse(Double.NaN),
                 run.metric("sharpe_ratio").orElse(Double.NaN),
                 run.metric("trades").orElse(Double.NaN));
-    }
-
-    private void show(ScreenState<List<BacktestRow>> state) {
-        List<BacktestRow> now = state.shown().orElse(List.of());
-        if (!rows.equals(now)) {
-            rows.setAll(now);
-        }
-        counts.set(now.isEmpty() ? "" : TEXTS.get("counts", now.size()));
-        if (wanted.isEmpty() && selected.get().isEmpty() && !now.isEmpty()) {
-            selected.set(Optional.of(now.getFirst()));
-        }
-        wanted.flatMap(this::row).ifPresent(row -> {
-            wanted = Optional.empty();
-            selected.set(Optional.of(row));
-        });
-    }
-
-    private Optional<BacktestRow> row(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
-    }
-
-    /** Opens the backtest that the run recorded, as soon as the list has it. */
-    public void open(String id) {
-        Optional<BacktestRow> row = row(id);
-        if (row.isPresent()) {
-            wanted = Optional.empty();
-            selected.set(row);
-        } else {
-            wanted = Optional.of(id);
-            load();
-        }
-    }
-
-    /** {@return what the selector shows} */
-    public ReadOnlyObjectProperty<ScreenState<List<BacktestRow>>> stateProperty() {
-        return loader.stateProperty();
-    }
-
-    /** {@return the backtests, newest first} */
-    public ObservableList<BacktestRow> rows() {
-        return readOnlyRows;
-    }
-
-    /** {@return which one is open} */
-    public ReadOnlyObjectProperty<Optional<BacktestRow>> selectedProperty() {
-        return selected.getReadOnlyProperty();
-    }
-
-    /** {@return how many there are} */
-    public ReadOnlyStringProperty countsProperty() {
-        return counts.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package io.quantloom.ui.factory;
+package io.quantloom.ui.training;
 
 import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.format.Formats;
@@ -14,15 +14,14 @@ import javafx.scene.layout.HBox;
 /** How far the work begun here is: what is being done, the share done and the time left. */
 public final class WorkView {
 
-    private final Texts texts = Texts.of("factory");
+    private final Texts texts = Texts.of("training");
     private final HBox root = new HBox(8);
 
     /** Builds the region over its view model. */
-    public WorkView(FactoryWorkViewModel viewModel) {
+    public WorkView(WorkViewModel viewModel) {
         root.setAlignment(Pos.CENTER_RIGHT);
         root.setMinWidth(0);
-        root.setId("factory-work");
-        viewModel.workProperty().subscribe(work -> {
+        viewModel.underWayProperty().subscribe(work -> {
             root.getChildren().clear();
             work.ifPresent(this::show);
         });

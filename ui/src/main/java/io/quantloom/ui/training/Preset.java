@@ -1,4 +1,4 @@
-package io.quantloom.ui.factory;
+package io.quantloom.ui.training;
 
 import io.quantloom.assets.Assets;
 import io.quantloom.engine.registry.Trend;
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Preset(String file, String title, String text) {
 
-    private static final Texts TEXTS = Texts.of("factory");
+    private static final Texts TEXTS = Texts.of("training");
 
     /** {@return every configuration that is shipped: the examples, the quickest first, then the pools, each of both trends} */
     public static List<Preset> all() {
