@@ -61,6 +61,7 @@ import io.quantloom.engine.training.search.RunStudies;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryStores;
 import io.quantloom.engine.tuning.ActiveStudies;
+import io.quantloom.engine.tuning.EnqueueTrial;
 import io.quantloom.engine.workspace.WorkspaceReport;
 import io.quantloom.persistence.H2Workspace;
 import java.io.PrintWriter;
@@ -337,7 +338,8 @@ public final class Application implements AutoCloseable {
         return new StudyFeatures(
                 new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
                 new FindStudies(stores.studies(), stores.runs(), active),
-                active);
+                active,
+                new EnqueueTrial(stores.studies(), active, events, clock));
     }
 
     /** The host until somebody says how commands are run. */

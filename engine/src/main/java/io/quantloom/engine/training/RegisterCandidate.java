@@ -1,5 +1,6 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.dataset.label.LabelDefinition;
@@ -64,9 +65,7 @@ final class RegisterCandidate {
         boolean onHoldout = gate.basis() == Gate.Basis.HOLDOUT;
         Optional<GateMetric> metric = GateMetric.ofKey(gate.metric());
         if (metric.isEmpty()) {
-            Statistics statistics = onHoldout
-                    ? measured.holdout().statistics()
-                    : measured.walkForward().statistics();
+            Statistics statistics = traded(gate.basis(), measured).statistics();
             return gate.check(
                     statistics.get(gate.metric()),
                     statistics.notes().getOrDefault(gate.metric(), "it was not measured"));
@@ -91,6 +90,16 @@ final class RegisterCandidate {
                         onHoldout
                                 ? measured.classes().holdout()
                                 : measured.classes().walkForward());
+        };
+    }
+
+    private static BacktestResult traded(Gate.Basis basis, Measured measured) {
+        return switch (basis) {
+            case HOLDOUT, BACKTEST -> measured.holdout();
+            case WALK_FORWARD -> measured.walkForward();
+            case NESTED ->
+                measured.nested()
+                        .orElseThrow(() -> new IllegalStateException("a gate on nested was read without a selection"));
         };
     }
 
@@ -131,7 +140,10 @@ final class RegisterCandidate {
         String reason = "passed " + version.gates().size() + " gates in run " + run.id();
         return new PromoteModel(registry, factory.events(), factory.clock())
                 .run(model, version.version(), alias, reason, ORIGIN)
-                .map(_ -> version);
+                .map(_ -> {
+                    run.says(model + " v" + version.version() + " is " + alias + " now");
+                    return version;
+                });
     }
 
     private ModelVersion version(int number, Judged judged) {

@@ -231,7 +231,6 @@ public final class RunFactory {
     }
 
     private void save(SymbolRun run, SymbolReport report) {
-        run.artifact(FactoryRuns.STAGES, SymbolReportJson.writeStages(report.stages()));
         run.artifact(FactoryRuns.REPORT, SymbolReportJson.write(report));
         var tags = new TreeMap<String, String>();
         tags.put(Tags.STATUS, report.status().text());

@@ -10,6 +10,7 @@ import io.quantloom.engine.dataset.label.LabelReader;
 import io.quantloom.engine.dataset.label.MetaLabel;
 import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.dataset.label.TripleBarrier;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Validation;
 import io.quantloom.engine.dataset.split.ValidationSection;
 import io.quantloom.engine.document.Kind;
@@ -98,14 +99,16 @@ public final class FactoryFile {
         String features = features(root);
         LabelDefinition label = label(root);
         List<String> chosen = learners(root);
-        Validation validation = ValidationSection.read(root.section("validation"));
+        Section windows = root.section("validation");
+        Validation validation = ValidationSection.read(windows);
+        Optional<PurgedKFold> nested = ValidationSection.nested(windows, validation);
         Trading trading = TradingSection.read(root.section("backtest"), label);
         Settings settings = settings(root);
         Study study = StudySection.read(
                 root.section("study"), trading.rule(), searchable(chosen, label, trading.rule()), settings);
-        List<Gate> gates = GateReader.ofModels(root);
+        List<Gate> gates = gates(root, nested.isPresent());
         Registration registration = registration(root, name, symbols, label);
-        Research research = ResearchSection.read(root, settings, gates);
+        Research research = ResearchSection.read(root, settings, gates, nested);
         long seed = root.optional("seed", Kind.seed(), DEFAULT_SEED);
         return new FactorySpec(
                 name,
@@ -122,6 +125,14 @@ public final class FactoryFile {
                 research,
                 seed,
                 text);
+    }
+
+    private static List<Gate> gates(Section root, boolean isNested) {
+        List<Gate> gates = GateReader.ofModels(root);
+        if (!isNested && gates.stream().anyMatch(gate -> gate.basis() == Gate.Basis.NESTED)) {
+            root.finding("gates", "validation.nested beside a gate on nested", "none");
+        }
+        return gates;
     }
 
     private static Series series(Section data) {

@@ -4,6 +4,7 @@ import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.SampleWeighting;
 import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Validation;
 import io.quantloom.engine.execution.ExecutionSpec;
 import io.quantloom.engine.instrument.Symbol;
@@ -133,13 +134,15 @@ public record FactorySpec(
      * @param calibration how scores become probabilities, inside the training window; empty for what the learner says
      * @param explain how much work an explanation may be
      * @param placebo twins without signal to compare with; empty for none
+     * @param nested how training windows are split again to choose inside them; empty for no nested selection
      */
     public record Research(
             SampleWeighting weighting,
             Settings settings,
             Optional<CalibrationMethod> calibration,
             ExplainSpec explain,
-            Optional<PlaceboSpec> placebo) {}
+            Optional<PlaceboSpec> placebo,
+            Optional<PurgedKFold> nested) {}
 
     /**
      * Settings that are not searched.

@@ -1,6 +1,7 @@
 package io.quantloom.engine.training.configuration;
 
 import io.quantloom.engine.dataset.SampleWeighting;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.document.Kind;
 import io.quantloom.engine.document.Section;
 import io.quantloom.engine.market.twin.Drift;
@@ -33,14 +34,16 @@ final class ResearchSection {
      * Reads the keys.
      *
      * @param gates one that asks for the placebo has one made
+     * @param nested read with the validation
      */
-    static Research read(Section root, Settings settings, List<Gate> gates) {
+    static Research read(Section root, Settings settings, List<Gate> gates, Optional<PurgedKFold> nested) {
         return new Research(
                 SampleWeighting.read(root, "weights"),
                 settings,
                 calibration(root),
                 explain(root),
-                placebo(root, gates));
+                placebo(root, gates),
+                nested);
     }
 
     private static Optional<CalibrationMethod> calibration(Section root) {

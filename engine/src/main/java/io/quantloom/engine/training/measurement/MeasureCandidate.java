@@ -37,6 +37,7 @@ import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.search.WalkForwardObjective;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.QuietContext;
+import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,11 @@ public final class MeasureCandidate {
                     }
                 })
                 .map(trained -> {
+                    PreparedFold fold = tuned.prepared().holdout();
+                    run.says(tuned.learner().name() + " fitted on "
+                            + StageText.count(fold.training().size(), "sample") + "; "
+                            + StageText.count(trained.file().length, "byte") + ", SHA-256 "
+                            + trained.hash().hex().substring(0, 12));
                     run.artifact("model/" + tuned.learner().name() + ".model", trained.file());
                     trained.explanation()
                             .ifPresent(explanation ->
@@ -184,6 +190,13 @@ public final class MeasureCandidate {
                     run.artifact(OverfittingReport.ARTIFACT, OverfittingJson.write(report));
                     report.probability().ifPresent(pbo -> run.metrics(Map.of(GateMetric.PBO.key(), pbo.probability())));
                     run.metrics(Map.of("holdout_looks", (double) looks.looks()));
+                    run.says("walk-forward: " + StageText.traded(kept.statistics()));
+                    run.says("deflated Sharpe " + StageText.number(report.sharpe().deflated()) + " after "
+                            + StageText.count(report.sharpe().trials(), "trial")
+                            + report.probability()
+                                    .map(pbo -> ", probability of overfitting " + StageText.number(pbo.probability()))
+                                    .orElse("")
+                            + "; " + StageText.count(looks.looks(), "look") + " at this holdout");
                     return new Validated(kept, classes, report);
                 });
     }
@@ -225,6 +238,7 @@ public final class MeasureCandidate {
                         context)
                 .map(result -> {
                     run.statistics("", result.statistics());
+                    run.says("holdout: " + StageText.traded(result.statistics()));
                     return run.backtest(RunBacktest.RESULT, result);
                 });
     }

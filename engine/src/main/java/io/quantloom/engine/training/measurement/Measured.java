@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param trained the candidate
  * @param walkForward its stitched out-of-sample curve
+ * @param nested the same windows with everything chosen anew inside each training window; empty where it was not asked for
  * @param holdout its curve on the holdout
  * @param classes how good its classes are
  * @param overfitting how much of the walk-forward is the search
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Measured(
         Trained trained,
         BacktestResult walkForward,
+        Optional<BacktestResult> nested,
         BacktestResult holdout,
         Classes classes,
         OverfittingReport overfitting,

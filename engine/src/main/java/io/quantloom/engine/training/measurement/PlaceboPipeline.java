@@ -39,14 +39,7 @@ public final class PlaceboPipeline implements Pipeline {
         var twin = new Ingested(bars, real.instrument(), real.funding(), bars.contentHash());
         return sets.named(spec.features())
                 .then(set ->
-                        tune.apply(seeds).bestValue(new LabelVariants(spec, twin, set, set.compute(bars)), context))
-                .then(value -> value.isPresent()
-                        ? Outcome.success(value.getAsDouble())
-                        : Outcome.failed(Failure.of(
-                                Reason.CALCULATION_FAILED,
-                                "a trial with a result",
-                                "none",
-                                bars.key().toString(),
-                                "")));
+                        tune.apply(seeds).search(new LabelVariants(spec, twin, set, set.compute(bars)), context))
+                .map(tuned -> tuned.best().value().orElseThrow());
     }
 }

@@ -62,6 +62,23 @@ public final class CandidateTrading {
      */
     public Outcome<BacktestResult> trade(
             String title, int from, double[] probabilities, double threshold, Trials trials, JobContext context) {
+        Strategy strategy = strategy(from, probabilities, threshold);
+        return trade(title, from, from + probabilities.length, strategy, trials, context);
+    }
+
+    /** Trades the bars [from, to), all of them out of sample. */
+    public Outcome<BacktestResult> trade(
+            String title, int from, int to, Strategy strategy, Trials trials, JobContext context) {
+        return simulation.run(
+                title, bars.slice(from, to), strategy, trials, OptionalLong.of(bars.openTime(from)), context);
+    }
+
+    /**
+     * Returns who trades the bars from {@code from} on.
+     *
+     * @param probabilities one for each bar
+     */
+    public Strategy strategy(int from, double[] probabilities, double threshold) {
         int to = from + probabilities.length;
         Exits exits = trading.execution().exits();
         // Trading begins long after the warm-up: every bar has its features unless a price makes one undefined.
@@ -74,8 +91,6 @@ public final class CandidateTrading {
                 forecast,
                 exits.stopLoss().fromLabel(),
                 exits.takeProfit().fromLabel());
-        Strategy strategy = isOfFalls ? new ShortStrategy(rising) : rising;
-        return simulation.run(
-                title, bars.slice(from, to), strategy, trials, OptionalLong.of(bars.openTime(from)), context);
+        return isOfFalls ? new ShortStrategy(rising) : rising;
     }
 }

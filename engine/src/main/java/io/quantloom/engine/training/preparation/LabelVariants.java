@@ -9,6 +9,8 @@ import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.LabelDefinition;
 import io.quantloom.engine.dataset.split.Fold;
 import io.quantloom.engine.dataset.split.Holdout;
+import io.quantloom.engine.dataset.split.NestedSplits;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.dataset.split.Splits;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.Hyperparameters;
@@ -17,6 +19,7 @@ import io.quantloom.engine.training.configuration.LabelSearch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One symbol under the labels that trials ask for: nearly always one, several where barriers are searched. Each is prepared
@@ -28,13 +31,47 @@ public final class LabelVariants {
     private final Ingested ingested;
     private final FeatureSet features;
     private final FeatureMatrix matrix;
+    private final Function<Dataset, Outcome<Splits>> splitting;
     private final TreeMap<String, Outcome<Variant>> made = new TreeMap<>();
 
+    /** Takes a symbol's data; folds are the configuration's. */
     public LabelVariants(FactorySpec spec, Ingested ingested, FeatureSet features, FeatureMatrix matrix) {
+        this(
+                spec,
+                ingested,
+                features,
+                matrix,
+                dataset -> spec.validation().split(dataset, reserved(spec, ingested.bars())));
+    }
+
+    private LabelVariants(
+            FactorySpec spec,
+            Ingested ingested,
+            FeatureSet features,
+            FeatureMatrix matrix,
+            Function<Dataset, Outcome<Splits>> splitting) {
         this.spec = spec;
         this.ingested = ingested;
         this.features = features;
         this.matrix = matrix;
+        this.splitting = splitting;
+    }
+
+    /**
+     * Returns the same under the folds inside one fold's training window: the fold itself takes the place of the holdout.
+     *
+     * @param fold number of a fold, which exists under every label
+     */
+    public LabelVariants within(int fold, PurgedKFold inner) {
+        return new LabelVariants(
+                spec,
+                ingested,
+                features,
+                matrix,
+                dataset -> splitting
+                        .apply(dataset)
+                        .then(splits -> NestedSplits.of(dataset, splits.folds().get(fold), inner))
+                        .map(NestedSplits.Nested::splits));
     }
 
     /**
@@ -72,8 +109,7 @@ public final class LabelVariants {
     private Outcome<Variant> make(LabelDefinition label) {
         BarSeries bars = ingested.bars();
         return Dataset.join(bars, features, matrix, label.label(bars))
-                .then(dataset ->
-                        spec.validation().split(dataset, reserved(bars)).then(splits -> prepared(dataset, splits)))
+                .then(dataset -> splitting.apply(dataset).then(splits -> prepared(dataset, splits)))
                 .map(prepared -> new Variant(label, prepared, new CandidateTrading(spec.trading(), label, ingested)));
     }
 
@@ -91,7 +127,7 @@ public final class LabelVariants {
                 ingested, dataset, splits, holdout.get(), spec.research().weighting()));
     }
 
-    private Duration reserved(BarSeries bars) {
+    private static Duration reserved(FactorySpec spec, BarSeries bars) {
         return switch (spec.trading().holdout()) {
             case Holdout.Length(Duration length) -> length;
             case Holdout.Share(double share) -> {

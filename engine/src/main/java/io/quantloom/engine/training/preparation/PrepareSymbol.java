@@ -19,10 +19,12 @@ import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryStores;
 import io.quantloom.engine.training.tracking.FoldWindows;
 import io.quantloom.engine.training.tracking.FoldWindowsJson;
+import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The stages ingest, label and features of one symbol: from stored bars to folds. */
 public final class PrepareSymbol {
@@ -71,12 +73,23 @@ public final class PrepareSymbol {
         instrument.synthetic().ifPresent(why -> tags.put(Tags.SYNTHETIC, why));
         run.tags(tags);
         run.params(Map.of("series", series.key(), "bars", series.size()));
+        run.says(StageText.count(series.size(), "bar") + " of " + series.key()
+                + (series.size() == 0
+                        ? ""
+                        : ", " + StageText.time(series.openTime(0)) + " to "
+                                + StageText.time(series.openTime(series.size() - 1)) + " UTC")
+                + instrument.synthetic().map(why -> "; not real prices: " + why).orElse(""));
         return ingested;
     }
 
     private Labels label(BarSeries series) {
         Labels labels = spec.label().label(series);
         run.params(Map.of("label", labels.definition(), "labels", labels.size()));
+        long positive = IntStream.range(0, labels.size())
+                .filter(i -> labels.label(i) > 0)
+                .count();
+        run.says(StageText.count(labels.size(), "label") + " by " + labels.definition() + ", "
+                + StageText.share(positive, labels.size()) + " of them positive");
         return labels;
     }
 
@@ -99,6 +112,12 @@ public final class PrepareSymbol {
                 "features", dataset.features().name(),
                 "samples", dataset.size(),
                 "folds", prepared.folds().size()));
+        run.says(StageText.count(dataset.features().columns().size(), "column") + " of "
+                + dataset.features().name() + ", " + StageText.count(dataset.size(), "sample")
+                + " with every column and a label");
+        run.says(StageText.count(prepared.folds().size(), "fold") + " to search on, "
+                + StageText.count(prepared.holdout().to() - prepared.holdout().from(), "bar")
+                + " held out behind them");
         prepared.splits()
                 .holdout()
                 .flatMap(judged ->

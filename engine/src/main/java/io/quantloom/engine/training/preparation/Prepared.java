@@ -43,7 +43,7 @@ public record Prepared(
     }
 
     /** {@return the bar after the last of the stitched out-of-sample curve} */
-    int to() {
+    public int to() {
         return folds.stream().mapToInt(PreparedFold::to).max().orElseThrow();
     }
 

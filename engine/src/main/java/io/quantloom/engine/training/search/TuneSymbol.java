@@ -19,6 +19,7 @@ import io.quantloom.engine.training.preparation.LabelVariants.Variant;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.QuietContext;
+import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.RunStudy;
@@ -30,11 +31,14 @@ import io.quantloom.engine.tuning.Trial;
 import io.quantloom.engine.tuning.pruning.Pruners;
 import io.quantloom.engine.tuning.tpe.Samplers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stage tune of one symbol: one study for each learner; the best trial of all of them wins, of equal ones the first. */
@@ -66,7 +70,7 @@ public final class TuneSymbol {
 
     /** Returns every trial ever run in the family, as the deflated Sharpe counts them, whatever order they ended in. */
     public static Trials trials(StudyStore studies, String family) {
-        List<Trial> all = studies.family(family);
+        List<Trial> all = studies.family(family).stream().filter(Trial::isTry).toList();
         double[] sharpes = all.stream()
                 .map(Trial::sharpePerBar)
                 .filter(OptionalDouble::isPresent)
@@ -81,27 +85,30 @@ public final class TuneSymbol {
         return new TuneSymbol(factory.scratch(), spec, family, others, run);
     }
 
-    /** Searches as {@link #run} does but records nothing, and returns the value of the best trial, if there is one. */
-    public Outcome<OptionalDouble> bestValue(LabelVariants variants, JobContext context) {
+    /**
+     * Searches as {@link #run} does but records nothing in the symbol's run. CALCULATION_FAILED when no trial has a
+     * result.
+     */
+    public Outcome<Tuned> search(LabelVariants variants, JobContext context) {
         return factory.learners().named(spec.learners()).then(learners -> {
-            OptionalDouble best = OptionalDouble.empty();
+            List<LearnerStudy> studies = new ArrayList<>();
             for (Learner learner : learners) {
                 Outcome<LearnerStudy> study = study(variants, learner, new QuietContext(context));
                 if (!(study instanceof Outcome.Success<LearnerStudy>(var done))) {
-                    return study.map(_ -> OptionalDouble.empty());
+                    return study.then(_ -> Outcome.canceled());
                 }
-                OptionalDouble own = done.result().best().map(Trial::value).orElse(OptionalDouble.empty());
-                best = own.isPresent() && own.getAsDouble() > best.orElse(Double.NEGATIVE_INFINITY) ? own : best;
+                studies.add(done);
             }
-            return Outcome.success(best);
+            return best(variants, studies);
         });
     }
 
+    /** Searches and records what came of it. CALCULATION_FAILED when no trial has a result. */
     public Outcome<Tuned> run(LabelVariants variants, JobContext context) {
         return factory.learners()
                 .named(spec.learners())
                 .then(learners -> studies(variants, learners, context))
-                .then(studies -> best(variants, studies));
+                .then(studies -> recorded(studies, best(variants, studies)));
     }
 
     private Outcome<List<LearnerStudy>> studies(LabelVariants variants, List<Learner> learners, JobContext context) {
@@ -112,9 +119,26 @@ public final class TuneSymbol {
             JobContext part = context.part(learner.name(), (double) i / learners.size(), (i + 1.0) / learners.size());
             studies = studies.then(done -> study(variants, learner, part)
                     .then(next -> runs.record(next, variants, part))
+                    .map(this::said)
                     .map(next -> Stream.concat(done.stream(), Stream.of(next)).toList()));
         }
         return studies;
+    }
+
+    private LearnerStudy said(LearnerStudy study) {
+        var counts = new EnumMap<Trial.State, Integer>(Trial.State.class);
+        study.result().trials().forEach(trial -> counts.merge(trial.state(), 1, Integer::sum));
+        String states = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        String best = study.result()
+                .best()
+                .map(trial -> "; best trial " + trial.number() + " with " + spec.study().yardstick() + " "
+                        + StageText.number(value(trial)))
+                .orElse("");
+        run.says(study.learner().name() + ": "
+                + StageText.count(study.result().trials().size(), "trial") + ", " + states + best);
+        return study;
     }
 
     private Outcome<LearnerStudy> study(LabelVariants variants, Learner learner, JobContext context) {
@@ -127,7 +151,12 @@ public final class TuneSymbol {
                 spec.study().batch(),
                 spec.study().method());
         var objective = new WalkForwardObjective(able, variants, spec.study(), seeds.child("fit/" + learner.name()));
-        return new RunStudy(factory.stores().studies(), factory.runner(), factory.clock(), factory.active())
+        return new RunStudy(
+                        factory.stores().studies(),
+                        factory.runner(),
+                        factory.clock(),
+                        factory.active(),
+                        factory.events())
                 .run(
                         study,
                         Samplers.of(study, seeds.child("study/" + learner.name())),
@@ -168,16 +197,22 @@ public final class TuneSymbol {
         }
     }
 
-    private Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
-        var trials = new ArrayList<Trial>();
+    private static Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
         Optional<LearnerStudy> best = Optional.empty();
         for (LearnerStudy study : studies) {
-            trials.addAll(study.result().trials());
             Optional<Trial> own = study.result().best();
             if (own.isPresent() && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
                 best = Optional.of(study);
             }
         }
+        return best.map(study -> variants.of(bestOf(study).parameters())
+                        .map(variant ->
+                                new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+                .orElseGet(() -> Outcome.failed(noneComplete(trials(studies))));
+    }
+
+    private Outcome<Tuned> recorded(List<LearnerStudy> studies, Outcome<Tuned> outcome) {
+        List<Trial> trials = trials(studies);
         run.metrics(Map.of("trials", (double) trials.size()));
         List<Trial> scored =
                 trials.stream().filter(trial -> trial.value().isPresent()).toList();
@@ -185,26 +220,34 @@ public final class TuneSymbol {
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(TuneSymbol::value).toList());
-        return best.map(study -> variants.of(bestOf(study).parameters()).map(variant -> {
-                    record(study, variant);
-                    return new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies);
-                }))
-                .orElseGet(() -> Outcome.failed(noneComplete(trials)));
+        return outcome.map(this::recorded);
+    }
+
+    private Tuned recorded(Tuned tuned) {
+        run.says("chosen: trial " + tuned.best().number() + " of "
+                + tuned.learner().name() + " with "
+                + tuned.best().parameters().values().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
+        run.tags(Map.of(
+                Tags.LEARNER,
+                tuned.learner().name(),
+                Tags.DATASET,
+                tuned.prepared().dataset().fingerprint().hex()));
+        run.params(
+                Map.of("learner", tuned.learner().name(), "best_trial", tuned.best().number()));
+        run.params(tuned.best().parameters().values());
+        return tuned;
+    }
+
+    private static List<Trial> trials(List<LearnerStudy> studies) {
+        return studies.stream()
+                .flatMap(study -> study.result().trials().stream())
+                .toList();
     }
 
     private static Trial bestOf(LearnerStudy study) {
         return study.result().best().orElseThrow();
-    }
-
-    private void record(LearnerStudy study, Variant variant) {
-        Trial best = bestOf(study);
-        run.tags(Map.of(
-                Tags.LEARNER,
-                study.learner().name(),
-                Tags.DATASET,
-                variant.prepared().dataset().fingerprint().hex()));
-        run.params(Map.of("learner", study.learner().name(), "best_trial", best.number()));
-        run.params(best.parameters().values());
     }
 
     private static double value(Trial trial) {

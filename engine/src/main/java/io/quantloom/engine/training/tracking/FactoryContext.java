@@ -32,6 +32,6 @@ public record FactoryContext(
                 stores.registry(),
                 stores.features());
         return new FactoryContext(
-                forgotten, learners, TrialRunner.onCaller(), events, clock, runtime, new ActiveStudies());
+                forgotten, learners, TrialRunner.onCaller(), new Events(), clock, runtime, new ActiveStudies());
     }
 }

@@ -85,6 +85,16 @@ public record FactoryReport(RunId run, String name, Instant started, List<Symbol
         }
     }
 
-    /** A stage and how long it took. */
-    public record Stage(String name, double seconds) {}
+    /**
+     * A stage, how long it took and what it did.
+     *
+     * @param lines sentences for people, in the order they were said; none in files of earlier versions
+     */
+    public record Stage(String name, double seconds, List<String> lines) {
+
+        /** Copies the list. */
+        public Stage {
+            lines = List.copyOf(lines);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.model.Hyperparameters;
+import io.quantloom.engine.training.tracking.FactoryReport.Stage;
 import io.quantloom.engine.training.tracking.FactoryReport.Status;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import java.util.Arrays;
@@ -35,6 +36,9 @@ public final class FactoryRuns {
 
     /** Path of the stitched walk-forward curve in the run of a symbol; the holdout stands where every backtest does. */
     public static final String WALK_FORWARD = "walk-forward/result.json";
+
+    /** Path of the curve whose every window was chosen inside its own training window. */
+    public static final String NESTED = "nested/result.json";
 
     public static final String CONFIG = "config.yaml";
     public static final String REPORT = "report.json";
@@ -75,6 +79,15 @@ public final class FactoryRuns {
                                 "another file",
                                 FOLDS,
                                 "run the configuration again"))));
+    }
+
+    /** Returns the stages a symbol's run has ended so far, with what they said; none when none was recorded. */
+    public List<Stage> stages(RunId symbolRun) {
+        boolean isRecorded = runs.artifacts(symbolRun).stream()
+                .anyMatch(artifact -> artifact.path().equals(STAGES));
+        return isRecorded && runs.loadArtifact(symbolRun, STAGES) instanceof Outcome.Success<byte[]>(var content)
+                ? SymbolReportJson.stagesOf(content)
+                : List.of();
     }
 
     /** Returns the parent run. */

@@ -55,6 +55,15 @@ public final class SymbolReportJson {
         return bytes(stages(stages));
     }
 
+    /** Returns the stages of a file; none when it is none of ours. */
+    public static List<Stage> stagesOf(byte[] content) {
+        try {
+            return readStages(JSON.readTree(content));
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
     /** Returns the report of a file; empty when it is none of ours. */
     static Optional<SymbolReport> read(byte[] content) {
         try {
@@ -101,9 +110,8 @@ public final class SymbolReportJson {
     private static List<GateResult> gates(JsonNode nodes) {
         var gates = new ArrayList<GateResult>();
         for (JsonNode node : nodes) {
-            Gate.Basis basis = node.required("on").asText().equals(Gate.Basis.HOLDOUT.text())
-                    ? Gate.Basis.HOLDOUT
-                    : Gate.Basis.WALK_FORWARD;
+            Gate.Basis basis = Gate.Basis.parse(node.required("on").asText())
+                    .orElseThrow(() -> new IllegalArgumentException("a gate on nothing known"));
             var gate = new Gate(
                     node.required("metric").asText(),
                     basis,
@@ -121,14 +129,22 @@ public final class SymbolReportJson {
 
     private static ArrayNode stages(List<Stage> stages) {
         ArrayNode array = JSON.createArrayNode();
-        stages.forEach(stage -> array.addObject().put("name", stage.name()).put("seconds", stage.seconds()));
+        for (Stage stage : stages) {
+            ArrayNode lines =
+                    array.addObject().put("name", stage.name()).put("seconds", stage.seconds()).putArray("lines");
+            stage.lines().forEach(lines::add);
+        }
         return array;
     }
 
     private static List<Stage> readStages(JsonNode nodes) {
         var stages = new ArrayList<Stage>();
-        nodes.forEach(node -> stages.add(new Stage(
-                node.required("name").asText(), node.required("seconds").asDouble())));
+        for (JsonNode node : nodes) {
+            var lines = new ArrayList<String>();
+            node.path("lines").forEach(line -> lines.add(line.asText()));
+            stages.add(new Stage(
+                    node.required("name").asText(), node.required("seconds").asDouble(), lines));
+        }
         return stages;
     }
 

@@ -34,7 +34,8 @@ public final class SymbolRun {
         FEATURES(0.02, 0.04),
         TUNE(0.04, 0.92),
         TRAIN(0.92, 0.94),
-        VALIDATE(0.94, 0.97),
+        VALIDATE(0.94, 0.95),
+        NESTED(0.95, 0.97),
         PLACEBO(0.97, 0.975),
         BACKTEST(0.975, 0.98),
         GATE(0.98, 0.99),
@@ -62,6 +63,7 @@ public final class SymbolRun {
     private final Run run;
     private final JobContext context;
     private final List<Stage> stages = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
     public SymbolRun(RunStore runs, Events events, InstantSource clock, Run run, JobContext context) {
         this.runs = runs;
@@ -91,17 +93,27 @@ public final class SymbolRun {
         return List.copyOf(stages);
     }
 
-    /** Does the work of a stage and writes how long it took, whatever came of it. */
+    /** Says what the stage under way did, in a sentence for people. */
+    public void says(String line) {
+        lines.add(line);
+    }
+
+    /** Does the work of a stage and writes how long it took and what it said, whatever came of it. */
     public <T> Outcome<T> stage(Step step, Function<JobContext, Outcome<T>> work) {
         if (context.isCanceled()) {
             return Outcome.canceled();
         }
         JobContext part = context.part(step.text(), step.begins, step.ends);
         part.report(new Progress("", 0));
+        lines.clear();
         Instant begun = clock.instant();
         Outcome<T> outcome = work.apply(part);
         double seconds = Duration.between(begun, clock.instant()).toNanos() / NANOS;
-        stages.add(new Stage(step.text(), seconds));
+        if (outcome instanceof Outcome.Failed<T>(var failure)) {
+            says("failed: " + failure.sentence());
+        }
+        stages.add(new Stage(step.text(), seconds, lines));
+        artifact(FactoryRuns.STAGES, SymbolReportJson.writeStages(stages));
         metrics(Map.of("stage_seconds." + step.text(), seconds));
         return outcome;
     }
