@@ -70,8 +70,7 @@ public record CombinatorialPurged(int n, int k, int embargo) implements Validati
                 return Outcome.failed(Stretch.tooShort(
                         dataset, "at least " + n + " samples for as many groups", samples.length + ""));
             }
-            return folds(
-                    stretch, Groups.of(dataset, samples, n, stretch.limit()), k, Embargo.of(dataset, embargo));
+            return folds(stretch, Groups.of(dataset, samples, n, stretch.limit()), k, Embargo.of(dataset, embargo));
         });
     }
 
@@ -84,12 +83,13 @@ public record CombinatorialPurged(int n, int k, int embargo) implements Validati
                 return Outcome.failed(Stretch.tooShort(
                         stretch.dataset(),
                         "samples to train on beside the test of every fold",
-                        "none for fold " + folds.size() + " with labels purged and an embargo of "
-                                + embargo.bars() + " bars"));
+                        "none for fold " + folds.size() + " with labels purged and an embargo of " + embargo.bars()
+                                + " bars"));
             }
             folds.add(fold);
         }
-        return Outcome.success(new Splits(folds, stretch.reserved(folds.size(), embargo.asked()), paths(folds, groups)));
+        return Outcome.success(
+                new Splits(folds, stretch.reserved(folds.size(), embargo.asked()), paths(folds, groups)));
     }
 
     private static List<BacktestPath> paths(List<Fold> folds, Groups groups) {

@@ -20,9 +20,7 @@ public record Embargo(int asked, int lookBack, int share) {
     static Embargo of(Dataset dataset, int asked) {
         int bars = dataset.bars().size();
         return new Embargo(
-                asked,
-                dataset.features().warmUp(dataset.bars().key().timeframe()),
-                (bars + ONE_IN - 1) / ONE_IN);
+                asked, dataset.features().warmUp(dataset.bars().key().timeframe()), (bars + ONE_IN - 1) / ONE_IN);
     }
 
     /** {@return the bars kept free: the most of the three} */
@@ -36,7 +34,9 @@ public record Embargo(int asked, int lookBack, int share) {
             return Integer.toString(asked);
         }
         return bars() + " (" + asked + " asked; "
-                + (bars() == lookBack ? "features look back " + lookBack + " bars" : "a hundredth of the bars is " + share)
+                + (bars() == lookBack
+                        ? "features look back " + lookBack + " bars"
+                        : "a hundredth of the bars is " + share)
                 + ")";
     }
 }

@@ -28,7 +28,8 @@ class ScalerLeakTest {
     @ValueSource(strings = {"standard", "none"})
     void noRowOutsideTheTrainingWindowMovesTheScaler(String scale) {
         assertThat(check((rows, classes, training) -> {
-                    Standardizer scaler = prepared(rows, classes, training, scale).scaler();
+                    Standardizer scaler =
+                            prepared(rows, classes, training, scale).scaler();
                     return Arrays.stream(rows).map(scaler::apply).toArray(double[][]::new);
                 }))
                 .isEmpty();
@@ -51,7 +52,8 @@ class ScalerLeakTest {
     void aScalerOfAllRowsIsCaught() {
         assertThat(check((rows, classes, training) -> {
                     int[] all = IntStream.range(0, rows.length).toArray();
-                    Standardizer scaler = prepared(rows, classes, all, "standard").scaler();
+                    Standardizer scaler =
+                            prepared(rows, classes, all, "standard").scaler();
                     return Arrays.stream(rows).map(scaler::apply).toArray(double[][]::new);
                 }))
                 .isPresent();
