@@ -16,6 +16,7 @@ import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.Trend;
+import io.quantloom.engine.registry.TrendTags;
 import io.quantloom.engine.training.placebo.PlaceboSpec;
 import io.quantloom.engine.tuning.SearchMethod;
 import io.quantloom.engine.tuning.SearchSpace;
@@ -82,8 +83,7 @@ public record FactorySpec(
     /** {@return the name of the symbol's model} */
     public String model(Symbol symbol) {
         String named = registration.model(symbol);
-        return trend().map(trend -> named.replace(Registration.TREND, trend.text()))
-                .orElse(named);
+        return named.replace(Registration.TREND, trend().map(Trend::text).orElse(TrendTags.META));
     }
 
     /** Returns the seeds of all that is random about a symbol: the same whichever other symbols there are. */
