@@ -10,6 +10,7 @@ import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.training.configuration.ConfigurationText;
 import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.StudyStore;
@@ -73,7 +74,8 @@ public final class FixParameters {
     private static String text(FactorySpec spec, Symbol symbol, Trial trial) {
         String learner = trial.study().substring(trial.study().lastIndexOf('/') + 1);
         String search = trial.parameters().values().entrySet().stream()
-                .filter(entry -> SearchParameter.parse(entry.getKey()).isPresent())
+                .filter(entry -> SearchParameter.parse(entry.getKey()).isPresent()
+                        || FeatureSearch.isOfFeatures(entry.getKey()))
                 .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "# Trial " + trial.number() + " of study " + trial.study() + ", nothing is searched.\n"
