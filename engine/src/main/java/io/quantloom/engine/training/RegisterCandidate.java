@@ -198,7 +198,7 @@ final class RegisterCandidate {
         Dataset dataset = prepared.dataset();
         return new ModelCard(
                 tuned.learner().name(),
-                tuned.best().parameters(),
+                tuned.chosen().parameters(),
                 dataset.features().name(),
                 dataset.features().fingerprint(),
                 dataset.label(),
@@ -207,7 +207,7 @@ final class RegisterCandidate {
                 dataset.fingerprint(),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedFrom())),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedTo())),
-                spec.trading().rule(WalkForwardObjective.threshold(tuned.best().parameters())),
+                spec.trading().rule(WalkForwardObjective.threshold(tuned.chosen().parameters())),
                 trained.hash(),
                 spec.seed(),
                 factory.runtime());

@@ -27,6 +27,11 @@ public interface RowForm {
         return new double[0];
     }
 
+    /** {@return what each feature adds to the margin by itself and a constant last, or nothing} */
+    default double[] terms(double[] row) {
+        return new double[0];
+    }
+
     /** Writes all that {@link ModelReader} needs to build it again. */
     void write(ModelWriter writer);
 

@@ -59,6 +59,16 @@ public final class RowModel implements TrainedModel {
     }
 
     @Override
+    public double[][] terms(double[][] rows) {
+        CompleteRows.check(rows, form.columns());
+        double[][] terms = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            terms[i] = form.terms(rows[i]);
+        }
+        return terms;
+    }
+
+    @Override
     public byte[] bytes() {
         var writer = new ModelWriter(learner);
         form.write(writer);

@@ -167,6 +167,7 @@ public record FactorySpec(
      * @param quality a measure of the classes in place of the objective; empty where trading is the yardstick
      * @param space what may be tried; always with a dimension {@code threshold}
      * @param method who proposes, who stops early
+     * @param choice which trial goes on
      */
     public record Study(
             int trials,
@@ -174,7 +175,8 @@ public record FactorySpec(
             Statistic objective,
             Optional<GateMetric> quality,
             SearchSpace space,
-            SearchMethod method) {
+            SearchMethod method,
+            TrialChoice choice) {
 
         /** {@return the key of what is maximized} */
         public String yardstick() {
