@@ -1,4 +1,4 @@
-package io.quantloom.engine.model.libsvm;
+package io.quantloom.engine.model.svm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,7 @@ class SvmLearnerTest extends LearnerContract {
         }
     }
 
-    /** The library itself never looks up: it is stopped where it prints. */
+    /** The solver looks up every hundred steps. */
     @Test
     void stopsInTheMiddleOfAFit() {
         var looks = new int[1];
