@@ -6,6 +6,8 @@ import io.quantloom.engine.base.StoreException;
 import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotStep;
 import io.quantloom.engine.trading.BotStore;
+import io.quantloom.persistence.json.BotJson;
+import io.quantloom.persistence.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

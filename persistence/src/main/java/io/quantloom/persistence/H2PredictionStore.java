@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantloom.engine.prediction.Prediction;
 import io.quantloom.engine.prediction.PredictionStore;
 import io.quantloom.engine.registry.Trend;
+import io.quantloom.persistence.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.quantloom.engine.registry.RegisteredModel;
 import io.quantloom.engine.registry.RegistryMoves;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.registry.Transition;
+import io.quantloom.persistence.json.Json;
+import io.quantloom.persistence.json.RegistryJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.quantloom.persistence;
 import io.quantloom.engine.tuning.Study;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.Trial;
+import io.quantloom.persistence.json.Json;
+import io.quantloom.persistence.json.StudyJson;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

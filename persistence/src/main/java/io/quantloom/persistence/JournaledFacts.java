@@ -2,6 +2,7 @@ package io.quantloom.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantloom.engine.journal.Journal;
+import io.quantloom.persistence.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;

@@ -2,7 +2,7 @@ package io.quantloom.ui;
 
 import io.quantloom.engine.base.Events;
 import io.quantloom.ui.dialog.FileDialogs;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.UiThread;
 import java.time.InstantSource;

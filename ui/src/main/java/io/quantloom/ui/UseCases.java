@@ -1,6 +1,7 @@
 package io.quantloom.ui;
 
 import io.quantloom.engine.backtest.RunBacktest;
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.market.DeleteSeries;
@@ -12,7 +13,7 @@ import io.quantloom.engine.registry.TrendModels.Served;
 import io.quantloom.engine.tour.Checklist;
 import io.quantloom.engine.trading.BotControl;
 import io.quantloom.engine.trading.ReconcileBot;
-import io.quantloom.engine.training.FactoryFile;
+import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.ui.backtests.BacktestsPorts;
 import io.quantloom.ui.factory.FactoryPorts;
 import io.quantloom.ui.features.FeaturesPorts;
@@ -73,17 +74,24 @@ public record UseCases(
      *
      * @param served those in service
      * @param batch asks them
+     * @param explain says how an answer came about
      */
-    public record Pool(Supplier<List<Served>> served, PredictionsPorts.Batch batch) {}
+    public record Pool(
+            Supplier<List<Served>> served, PredictionsPorts.Batch batch, PredictionsPorts.Explain explain) {}
 
     /**
      * What models see and are asked.
      *
      * @param sets the feature sets there are
+     * @param describe says what the columns of one look like
      * @param check proves that one reads no future
      * @param labels labels a series and says what they are worth
      */
-    public record Features(Supplier<List<FeatureSet>> sets, FeaturesPorts.Check check, DescribeLabels labels) {}
+    public record Features(
+            Supplier<List<FeatureSet>> sets,
+            DescribeFeatures describe,
+            FeaturesPorts.Check check,
+            DescribeLabels labels) {}
 
     /**
      * Paper bots.

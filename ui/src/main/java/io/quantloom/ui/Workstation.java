@@ -27,11 +27,11 @@ import io.quantloom.ui.registry.RegistryPorts;
 import io.quantloom.ui.registry.RegistryScreen;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
-import io.quantloom.ui.shell.PaletteObject;
 import io.quantloom.ui.shell.Screen;
 import io.quantloom.ui.shell.ScreenServices;
-import io.quantloom.ui.shell.Shell;
-import io.quantloom.ui.shell.ShellStatus;
+import io.quantloom.ui.shell.palette.PaletteObject;
+import io.quantloom.ui.shell.window.Shell;
+import io.quantloom.ui.shell.window.ShellStatus;
 import io.quantloom.ui.studies.StudiesPorts;
 import io.quantloom.ui.studies.StudiesScreen;
 import io.quantloom.ui.task.UiEvents;
@@ -123,7 +123,9 @@ public final class Workstation {
     private Screen features() {
         UseCases.Features features = useCases.training().features();
         return new FeaturesScreen(
-                new FeaturesPorts(ports.bars(), features.sets(), features.check(), features.labels()), services);
+                new FeaturesPorts(
+                        ports.bars(), features.sets(), features.describe(), features.check(), features.labels()),
+                services);
     }
 
     private Screen factory() {
@@ -185,7 +187,8 @@ public final class Workstation {
 
     private Screen predictions() {
         UseCases.Pool pool = useCases.training().pool();
-        return new PredictionsScreen(new PredictionsPorts(ports.predictions(), pool.served(), pool.batch()), services);
+        return new PredictionsScreen(
+                new PredictionsPorts(ports.predictions(), pool.served(), pool.batch(), pool.explain()), services);
     }
 
     /** Fills and shows the stage. */

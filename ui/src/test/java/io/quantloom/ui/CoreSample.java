@@ -8,7 +8,7 @@ import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.model.Hyperparameters;
-import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.SearchSpace;
 import io.quantloom.engine.tuning.Study;

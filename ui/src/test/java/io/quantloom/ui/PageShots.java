@@ -12,7 +12,7 @@ import io.quantloom.engine.trading.BotStore;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.shell.Destination;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskLane;
 import io.quantloom.ui.task.UiThread;

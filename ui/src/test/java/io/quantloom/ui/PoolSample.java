@@ -95,7 +95,8 @@ final class PoolSample {
                 1,
                 OptionalDouble.of(0.05),
                 OptionalInt.of(10),
-                Workbench.NOW.minusSeconds(86_400),
+                // One has not been asked for two days; the bars are hours.
+                Workbench.NOW.minusSeconds(symbol.equals("LTC-USD") ? 172_800 : 3_600),
                 Workbench.NOW));
     }
 

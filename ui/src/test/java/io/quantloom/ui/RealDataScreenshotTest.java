@@ -11,7 +11,7 @@ import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.ImportSpec;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.ui.shell.Destination;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskLane;
 import io.quantloom.ui.task.UiThread;

@@ -3,11 +3,11 @@ package io.quantloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.registry.Transition;
-import io.quantloom.ui.chart.figure.ScatterChart;
+import io.quantloom.ui.chart.figure.PointChart;
 import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskLane;
 import io.quantloom.ui.task.UiThread;
@@ -133,7 +133,7 @@ class ResearchFlowTest {
         await(() -> robot.lookup("#backtests-tab-trades").tryQuery().isPresent());
         robot.clickOn("#backtests-tab-trades");
         TableView<?> trades = table(robot, "#backtests-all-trades");
-        ScatterChart dots = robot.lookup("#backtests-scatter").query();
+        PointChart dots = robot.lookup("#backtests-scatter").query();
         await(() -> trades.getSelectionModel().getSelectedIndex() == 0 && dots.getHeight() > 100);
 
         // The highest dot stands alone.

@@ -19,7 +19,7 @@ import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Notice;
 import io.quantloom.ui.shell.Page;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.TaskLane;
 import io.quantloom.ui.task.TaskSpec;

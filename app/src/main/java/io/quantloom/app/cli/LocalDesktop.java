@@ -1,6 +1,6 @@
 package io.quantloom.app.cli;
 
-import io.quantloom.app.cli.command.TourDocument;
+import io.quantloom.app.cli.command.workspace.TourDocument;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.TextTable;
 import io.quantloom.app.cli.session.CommandSession;

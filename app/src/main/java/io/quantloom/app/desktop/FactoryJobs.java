@@ -4,8 +4,8 @@ import io.quantloom.app.wiring.TrainingFeatures;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
-import io.quantloom.engine.training.FactoryReport;
-import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.tracking.FactoryReport;
 import io.quantloom.ui.factory.FactoryPorts;
 
 /** Runs factory configurations for the window; each can be canceled by its run from any process. */

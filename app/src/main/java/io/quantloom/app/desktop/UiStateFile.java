@@ -2,7 +2,7 @@ package io.quantloom.app.desktop;
 
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.StoreException;
-import io.quantloom.ui.shell.UiStateStore;
+import io.quantloom.ui.shell.window.UiStateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,8 +1,10 @@
 package io.quantloom.app.desktop;
 
 import io.quantloom.app.wiring.Application;
+import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.check.CheckFeatures;
 import io.quantloom.engine.dataset.check.Leak;
+import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.tour.TourReport;
 import io.quantloom.ui.Host;
 import io.quantloom.ui.Ports;
@@ -170,11 +172,22 @@ final class Window implements AutoCloseable {
                 new FactoryJobs(training),
                 new UseCases.Features(
                         dataset.sets()::all,
+                        dataset.describeFeatures(),
                         (set, series, seed, context) -> dataset.checkFeatures()
                                 .run(set, series, seed, context)
                                 .map(Window::findings),
                         dataset.describeLabels()),
-                new UseCases.Pool(predictions.models()::all, predictions.predictBatch()::run));
+                new UseCases.Pool(
+                        predictions.models()::all,
+                        predictions.predictBatch()::run,
+                        (prediction, context) -> application
+                                .registry()
+                                .explainModel()
+                                .answer(
+                                        ModelRef.ofVersion(prediction.model(), prediction.version()),
+                                        prediction.inputs(),
+                                        new Seeds(seed),
+                                        context)));
     }
 
     private static List<FeaturesPorts.Finding> findings(CheckFeatures.Report report) {

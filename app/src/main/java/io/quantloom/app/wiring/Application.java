@@ -54,13 +54,14 @@ import io.quantloom.engine.trading.ReplayFeeds;
 import io.quantloom.engine.trading.RunBot;
 import io.quantloom.engine.trading.StartBot;
 import io.quantloom.engine.trading.TradingStores;
-import io.quantloom.engine.training.FactoryFile;
-import io.quantloom.engine.training.FactoryRuns;
-import io.quantloom.engine.training.FactoryStores;
-import io.quantloom.engine.training.FindStudies;
 import io.quantloom.engine.training.RunFactory;
-import io.quantloom.engine.training.RunStudies;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.search.FindStudies;
+import io.quantloom.engine.training.search.RunStudies;
+import io.quantloom.engine.training.tracking.FactoryRuns;
+import io.quantloom.engine.training.tracking.FactoryStores;
 import io.quantloom.engine.tuning.ActiveStudies;
+import io.quantloom.engine.tuning.EnqueueTrial;
 import io.quantloom.engine.workspace.WorkspaceReport;
 import io.quantloom.persistence.H2Workspace;
 import java.io.PrintWriter;
@@ -337,7 +338,8 @@ public final class Application implements AutoCloseable {
         return new StudyFeatures(
                 new RunStudies(factory, LearnerCatalog.byName(), pool.trialRunner(), events, clock, active),
                 new FindStudies(stores.studies(), stores.runs(), active),
-                active);
+                active,
+                new EnqueueTrial(stores.studies(), active, events, clock));
     }
 
     /** The host until somebody says how commands are run. */

@@ -1,8 +1,8 @@
 package io.quantloom.app.wiring;
 
-import io.quantloom.engine.training.FactoryFile;
-import io.quantloom.engine.training.FactoryRuns;
 import io.quantloom.engine.training.RunFactory;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 
 /**
  * The use cases of Loop A.

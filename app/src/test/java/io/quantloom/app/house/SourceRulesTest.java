@@ -3,6 +3,7 @@ package io.quantloom.app.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** Names, null marking, logging, size. */
@@ -21,6 +25,7 @@ class SourceRulesTest {
 
     private static final int CLASS_LINES = 500;
     private static final int SCREEN_LINES = 300;
+    private static final int PACKAGE_TYPES = 25;
 
     @ArchTest
     static final ArchRule namesSaySomething = noClasses()
@@ -49,6 +54,17 @@ class SourceRulesTest {
         assertThat(unmarked.stream().distinct())
                 .as("@NullMarked in package-info.java")
                 .isEmpty();
+    }
+
+    @ArchTest
+    static void packagesStaySmall(JavaClasses classes) {
+        Map<String, Long> types = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        assertThat(types).isNotEmpty();
+        types.values().removeIf(count -> count <= PACKAGE_TYPES);
+        assertThat(types).as("split by responsibility (style.md 2.6)").isEmpty();
     }
 
     @ArchTest

@@ -3,6 +3,7 @@ package io.quantloom.engine.dataset;
 import io.quantloom.engine.indicator.BollingerBands;
 import io.quantloom.engine.indicator.stream.Aroon;
 import io.quantloom.engine.indicator.stream.Convergence;
+import io.quantloom.engine.indicator.stream.CumulatedVolume;
 import io.quantloom.engine.indicator.stream.DirectionalMovement;
 import io.quantloom.engine.indicator.stream.MoneyFlow;
 import io.quantloom.engine.indicator.stream.PriceOscillator;
@@ -23,6 +24,7 @@ final class Alpha19Stream implements FeatureStream {
     private final RelativeStrength strength = new RelativeStrength(7);
     private final SlowStochastic stochastic = new SlowStochastic(5, 3, 3);
     private final MoneyFlow flow = new MoneyFlow(Alpha19.MFI_PERIOD);
+    private final CumulatedVolume cumulated = new CumulatedVolume();
     private final TripleExponentialChange triple = new TripleExponentialChange(7);
     private final RunningMean mean2 = new RunningMean(2);
     private final RunningMean mean10 = new RunningMean(10);
@@ -31,9 +33,6 @@ final class Alpha19Stream implements FeatureStream {
     private final double[] closes = new double[BANDS];
 
     private int taken;
-    private double lastClose;
-    private double onBalance;
-    private double accumulated;
     private int barsSinceUnknown = Integer.MAX_VALUE;
 
     @Override
@@ -67,7 +66,6 @@ final class Alpha19Stream implements FeatureStream {
             Alpha19.differencePercent(fast, slow),
             Alpha19.differencePercent(middle, slow)
         };
-        lastClose = bar.close();
         taken++;
         return row;
     }
@@ -80,22 +78,14 @@ final class Alpha19Stream implements FeatureStream {
                 unknown ? 0 : barsSinceUnknown == Integer.MAX_VALUE ? barsSinceUnknown : barsSinceUnknown + 1;
 
         double index = flow.next(bar.high(), bar.low(), bar.close(), volume);
-        double lastOnBalance = onBalance;
-        double lastAccumulated = accumulated;
-        if (taken == 0 || bar.close() > lastClose) {
-            onBalance += volume;
-        } else if (bar.close() < lastClose) {
-            onBalance -= volume;
-        }
-        double range = bar.high() - bar.low();
-        if (range > 0) {
-            accumulated += ((bar.close() - bar.low()) - (bar.high() - bar.close())) / range * volume;
-        }
+        double lastOnBalance = cumulated.onBalance();
+        double lastAccumulated = cumulated.accumulated();
+        cumulated.next(bar.high(), bar.low(), bar.close(), volume);
         boolean changes = taken > 0 && !unknown;
         return new double[] {
             barsSinceUnknown < Alpha19.MFI_PERIOD ? Double.NaN : index,
-            changes ? Alpha19.changePercent(lastOnBalance, onBalance) : Double.NaN,
-            changes ? Alpha19.changePercent(lastAccumulated, accumulated) : Double.NaN
+            changes ? Alpha19.changePercent(lastOnBalance, cumulated.onBalance()) : Double.NaN,
+            changes ? Alpha19.changePercent(lastAccumulated, cumulated.accumulated()) : Double.NaN
         };
     }
 

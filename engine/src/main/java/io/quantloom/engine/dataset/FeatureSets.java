@@ -13,16 +13,23 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The catalog of feature sets: the built-in ones, and those of the workspace. A set is named by its own name,
  * {@code alpha19} or {@code swing@2}, the newest version of a set of the workspace by {@code swing}, or by some columns of
- * one, {@code alpha19:7_day_RSI,PPO}; the last is how a list in a configuration is recorded. Files are read anew each
- * time. Safe for use by several threads.
+ * one, {@code alpha19:7_day_RSI,PPO}; the last is how a list in a configuration is recorded. A set with parameters is
+ * named with values that differ from its file, {@code swing@2(window=10)}. Files are read anew each time. Safe for use by
+ * several threads.
  */
 public final class FeatureSets {
 
     static final String SELECTS = ":";
+
+    private static final Pattern VALUED = Pattern.compile("([^()]*)\\(([^()]*)\\)");
 
     private static final FeatureSet ALPHA19 = new Alpha19();
     private static final FeatureSets BUILT_IN = new FeatureSets(FeatureInputs.none(), Optional.empty());
@@ -83,6 +90,33 @@ public final class FeatureSets {
     }
 
     private Outcome<FeatureSet> whole(String name) {
+        Matcher valued = VALUED.matcher(name);
+        return valued.matches()
+                ? whole(valued.group(1)).then(set -> values(valued.group(2)).then(set::with))
+                : plain(name);
+    }
+
+    private static Outcome<SortedMap<String, String>> values(String text) {
+        var values = new TreeMap<String, String>();
+        for (String each : text.split(",", -1)) {
+            int border = each.indexOf('=');
+            if (border < 0
+                    || values.put(
+                                    each.substring(0, border).strip(),
+                                    each.substring(border + 1).strip())
+                            != null) {
+                return Outcome.failed(Failure.of(
+                        Reason.INVALID,
+                        "each parameter once with its value, as in (window=10,span=5)",
+                        "\"(" + text + ")\"",
+                        "features",
+                        ""));
+            }
+        }
+        return Outcome.success(values);
+    }
+
+    private Outcome<FeatureSet> plain(String name) {
         for (FeatureSet set : builtIn) {
             if (set.name().equals(name)) {
                 return Outcome.success(set);

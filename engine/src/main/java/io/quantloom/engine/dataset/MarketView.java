@@ -61,7 +61,11 @@ public final class MarketView {
 
     /** {@return the funding of the instrument of {@link #bars}; without rates where none is known} */
     public FundingRates funding() {
-        Symbol symbol = bars.key().symbol();
+        return funding(bars.key().symbol());
+    }
+
+    /** {@return the funding of an instrument; without rates where none is known} */
+    public FundingRates funding(Symbol symbol) {
         FundingRates rates = funding.get(symbol);
         return rates == null ? FundingRates.none(symbol) : rates;
     }

@@ -5,6 +5,7 @@ import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,13 @@ final class RecomputingStream implements FeatureStream {
     private final FeatureSet features;
     private final SeriesKey series;
     private final List<Bar> history = new ArrayList<>();
+    private final Function<BarSeries, MarketView> beside;
     private @Nullable MarketView last;
 
-    RecomputingStream(FeatureSet features, SeriesKey series) {
+    RecomputingStream(FeatureSet features, SeriesKey series, Function<BarSeries, MarketView> beside) {
         this.features = features;
         this.series = series;
+        this.beside = beside;
     }
 
     @Override
@@ -29,7 +32,7 @@ final class RecomputingStream implements FeatureStream {
         BarSeries bars = BarSeries.of(series, history);
         long close = bar.openTime() + series.timeframe().millis();
         MarketView before = last;
-        MarketView view = before != null && before.reaches(close) ? before.over(bars) : features.view(bars);
+        MarketView view = before != null && before.reaches(close) ? before.over(bars) : beside.apply(bars);
         last = view;
         return features.compute(view).row(history.size() - 1);
     }

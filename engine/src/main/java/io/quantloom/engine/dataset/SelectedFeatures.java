@@ -66,7 +66,15 @@ final class SelectedFeatures implements FeatureSet {
 
     @Override
     public FeatureStream stream(SeriesKey series) {
-        FeatureStream all = whole.stream(series);
+        return selected(whole.stream(series));
+    }
+
+    @Override
+    public FeatureStream stream(MarketView beside) {
+        return selected(whole.stream(beside));
+    }
+
+    private FeatureStream selected(FeatureStream all) {
         return bar -> {
             double[] row = all.next(bar);
             double[] selected = new double[places.length];

@@ -17,14 +17,26 @@ public final class Section {
     private final Node.Mapping mapping;
     private final List<Finding> findings;
     private final List<Section> all;
+    private final Variables variables;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    Section(String path, Node.Mapping mapping, List<Finding> findings, List<Section> all) {
+    Section(String path, Node.Mapping mapping, List<Finding> findings, List<Section> all, Variables variables) {
         this.path = path;
         this.mapping = mapping;
         this.findings = findings;
         this.all = all;
+        this.variables = variables;
         all.add(this);
+    }
+
+    /** From now on {@code $name} in values of the whole document stands for the text. */
+    public void define(String name, String text) {
+        variables.define(name, text);
+    }
+
+    /** {@return whether a value that was read holds the variable} */
+    public boolean isUsed(String name) {
+        return variables.isUsed(name);
     }
 
     /** {@return the keys in the text's order; asking does not count as reading them} */
@@ -74,10 +86,10 @@ public final class Section {
         asked.add(key);
         Optional<Node> node = present(key);
         if (node.isPresent() && node.get() instanceof Node.Mapping inner) {
-            return new Section(path(key), inner, findings, all);
+            return new Section(path(key), inner, findings, all, variables);
         }
         node.ifPresent(other -> findings.add(new Finding(other.line(), path(key), "a section", other.describe())));
-        return new Section(path(key), new Node.Mapping(lineOf(key), new LinkedHashMap<>()), findings, all);
+        return new Section(path(key), new Node.Mapping(lineOf(key), new LinkedHashMap<>()), findings, all, variables);
     }
 
     /** Returns the values of the list under the key; a single value counts as a list of one, an absent key as none. */
@@ -92,7 +104,7 @@ public final class Section {
         for (int i = 0; i < items.size(); i++) {
             String place = path(key) + "[" + i + "]";
             if (items.get(i) instanceof Node.Mapping inner) {
-                sections.add(new Section(place, inner, findings, all));
+                sections.add(new Section(place, inner, findings, all, variables));
             } else {
                 findings.add(new Finding(
                         items.get(i).line(), place, "a section", items.get(i).describe()));
@@ -129,13 +141,14 @@ public final class Section {
     }
 
     private <T> T scalar(String place, Node node, Kind<T> kind) {
-        if (node instanceof Node.Scalar value) {
+        Node resolved = node instanceof Node.Scalar value ? variables.resolve(value) : node;
+        if (resolved instanceof Node.Scalar value) {
             Optional<T> parsed = kind.parse().apply(value.text());
             if (parsed.isPresent()) {
                 return parsed.get();
             }
         }
-        findings.add(new Finding(node.line(), place, kind.expected(), node.describe()));
+        findings.add(new Finding(node.line(), place, kind.expected(), resolved.describe()));
         return kind.standIn();
     }
 

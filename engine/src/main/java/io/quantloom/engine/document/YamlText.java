@@ -65,7 +65,7 @@ public final class YamlText {
     /** Reads the section; INVALID with every finding, those given included. */
     static <T> Outcome<T> read(String name, Node.Mapping root, List<Finding> findings, Function<Section, T> reader) {
         var sections = new ArrayList<Section>();
-        T result = reader.apply(new Section("", root, findings, sections));
+        T result = reader.apply(new Section("", root, findings, sections, new Variables()));
         // A key refused for its value may hide what the reader would have asked next: unknown keys are told last.
         sections.forEach(Section::reportUnknown);
         return findings.isEmpty() ? Outcome.success(result) : Outcome.failed(failure(name, findings));

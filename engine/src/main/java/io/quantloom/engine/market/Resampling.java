@@ -3,6 +3,7 @@ package io.quantloom.engine.market;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes longer bars from shorter ones. Pure.
@@ -42,11 +43,10 @@ public final class Resampling {
         if (length < part || length % part != 0) {
             throw new IllegalArgumentException(timeframe + " is no whole multiple of " + key.timeframe());
         }
-        long offset = length % WEEK == 0 ? MONDAY : 0;
         List<Bar> bars = new ArrayList<>();
         int from = 0;
         while (from < series.size()) {
-            long start = Math.floorDiv(series.openTime(from) - offset, length) * length + offset;
+            long start = start(series.openTime(from), length);
             int to = series.firstAtOrAfter(start + length);
             boolean reachesEnd = to < series.size() || series.openTime(to - 1) + part >= start + length;
             if (reachesEnd || lastBar == LastBar.KEPT) {
@@ -55,6 +55,11 @@ public final class Resampling {
             from = to;
         }
         return BarSeries.of(new SeriesKey(key.symbol(), timeframe, key.source()), bars);
+    }
+
+    private static long start(long time, long length) {
+        long offset = length % WEEK == 0 ? MONDAY : 0;
+        return Math.floorDiv(time - offset, length) * length + offset;
     }
 
     private static Bar merged(BarSeries series, int from, int to, long openTime) {
@@ -67,5 +72,61 @@ public final class Resampling {
             volume += series.volume(i);
         }
         return new Bar(openTime, series.open(from), high, low, series.close(to - 1), volume);
+    }
+
+    /**
+     * {@link LastBar#COMPLETE_ONLY} bar by bar: hands out each long bar once it has closed. Has state; used by one thread.
+     */
+    public static final class Stream {
+        private final long part;
+        private final long length;
+        private @Nullable Bar open;
+
+        /**
+         * Begins without bars.
+         *
+         * @param of the timeframe of the shorter bars
+         * @param to a whole multiple of it
+         */
+        public Stream(Timeframe of, Timeframe to) {
+            this.part = of.millis();
+            this.length = to.millis();
+        }
+
+        /**
+         * Takes the short bar that has just closed, later than all before it and not overlapping them, and returns the long
+         * bars that are closed with it: none, one, or two after a gap.
+         */
+        public List<Bar> next(Bar bar) {
+            List<Bar> closed = new ArrayList<>(2);
+            long start = start(bar.openTime(), length);
+            Bar before = open;
+            if (before != null && before.openTime() < start) {
+                closed.add(before);
+                before = null;
+            }
+            Bar now = before == null ? opened(bar, start) : extended(before, bar);
+            if (bar.openTime() + part >= start + length) {
+                closed.add(now);
+                open = null;
+            } else {
+                open = now;
+            }
+            return closed;
+        }
+
+        private static Bar opened(Bar bar, long start) {
+            return new Bar(start, bar.open(), bar.high(), bar.low(), bar.close(), 0 + bar.volume());
+        }
+
+        private static Bar extended(Bar bar, Bar by) {
+            return new Bar(
+                    bar.openTime(),
+                    bar.open(),
+                    Math.max(bar.high(), by.high()),
+                    Math.min(bar.low(), by.low()),
+                    by.close(),
+                    bar.volume() + by.volume());
+        }
     }
 }

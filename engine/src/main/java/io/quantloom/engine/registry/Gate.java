@@ -2,6 +2,8 @@ package io.quantloom.engine.registry;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -55,7 +57,9 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
         /** The backtest of the final holdout. */
         HOLDOUT("holdout"),
         /** The stitched out-of-sample curve of the walk-forward. */
-        WALK_FORWARD("walk-forward");
+        WALK_FORWARD("walk-forward"),
+        /** The same stretch with everything chosen anew inside each training window: no choice has seen what it is judged on. */
+        NESTED("nested");
 
         private final String text;
 
@@ -66,6 +70,13 @@ public record Gate(String metric, Basis basis, OptionalDouble atLeast, OptionalD
         /** {@return the word used in files} */
         public String text() {
             return text;
+        }
+
+        /** {@return the basis of the word} */
+        public static Optional<Basis> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(basis -> basis.text.equals(word))
+                    .findFirst();
         }
     }
 

@@ -22,6 +22,9 @@ public final class GateReader {
 
     private static final List<String> BOUNDS = List.of("at_least", "at_most", "above", "below");
 
+    private static final List<Gate.Basis> MODEL_BASES =
+            List.of(Gate.Basis.HOLDOUT, Gate.Basis.WALK_FORWARD, Gate.Basis.NESTED);
+
     private final Section root;
     private final List<Gate.Basis> bases;
     private final Map<String, String> metrics;
@@ -48,7 +51,7 @@ public final class GateReader {
             return GatePresets.standard();
         }
         if (root.isSection("gates") || root.isList("gates")) {
-            return new GateReader(root, List.of(Gate.Basis.HOLDOUT, Gate.Basis.WALK_FORWARD), true).listed();
+            return new GateReader(root, MODEL_BASES, true).listed();
         }
         return root.optional("gates", Kind.oneOf(GatePresets.byName(), GatePresets.standard()), GatePresets.standard());
     }
@@ -71,6 +74,9 @@ public final class GateReader {
         Gate.Basis basis = section.optional("on", words(bases.toArray(Gate.Basis[]::new), Gate.Basis::text), standard);
         if (ofTheSearch && basis != Gate.Basis.WALK_FORWARD) {
             section.finding("on", "walk-forward, which " + metric + " is measured on", basis.text());
+        }
+        if (basis == Gate.Basis.NESTED && GateMetric.ofKey(metric).isPresent() && !ofTheSearch) {
+            section.finding("on", "holdout or walk-forward, where classes are measured", basis.text());
         }
         var given = new LinkedHashMap<String, Double>();
         for (String bound : BOUNDS) {

@@ -16,8 +16,8 @@ import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.tour.Checklist.Item;
 import io.quantloom.engine.tour.Checklist.Step;
 import io.quantloom.engine.trading.BotStore;
-import io.quantloom.engine.training.FactoryReport.Status;
-import io.quantloom.engine.training.FactoryRuns;
+import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.quantloom.engine.training;
 
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.registry.GateResult;
+import io.quantloom.engine.training.measurement.Measured;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record Judged(Measured measured, List<GateResult> gates) {
 
-    Judged {
+    public Judged {
         gates = List.copyOf(gates);
     }
 

@@ -1,5 +1,6 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
 import io.quantloom.engine.dataset.label.LabelDefinition;
@@ -17,6 +18,15 @@ import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.registry.Transition;
 import io.quantloom.engine.registry.TrendTags;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.measurement.Measured;
+import io.quantloom.engine.training.measurement.Trained;
+import io.quantloom.engine.training.preparation.Prepared;
+import io.quantloom.engine.training.search.Measures;
+import io.quantloom.engine.training.search.Tuned;
+import io.quantloom.engine.training.search.WalkForwardObjective;
+import io.quantloom.engine.training.tracking.FactoryContext;
+import io.quantloom.engine.training.tracking.SymbolRun;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,9 +64,7 @@ final class RegisterCandidate {
         boolean onHoldout = gate.basis() == Gate.Basis.HOLDOUT;
         Optional<GateMetric> metric = GateMetric.ofKey(gate.metric());
         if (metric.isEmpty()) {
-            Statistics statistics = onHoldout
-                    ? measured.holdout().statistics()
-                    : measured.walkForward().statistics();
+            Statistics statistics = traded(gate.basis(), measured).statistics();
             return gate.check(
                     statistics.get(gate.metric()),
                     statistics.notes().getOrDefault(gate.metric(), "it was not measured"));
@@ -81,6 +89,16 @@ final class RegisterCandidate {
                         onHoldout
                                 ? measured.classes().holdout()
                                 : measured.classes().walkForward());
+        };
+    }
+
+    private static BacktestResult traded(Gate.Basis basis, Measured measured) {
+        return switch (basis) {
+            case HOLDOUT, BACKTEST -> measured.holdout();
+            case WALK_FORWARD -> measured.walkForward();
+            case NESTED ->
+                measured.nested()
+                        .orElseThrow(() -> new IllegalStateException("a gate on nested was read without a selection"));
         };
     }
 
@@ -121,7 +139,10 @@ final class RegisterCandidate {
         String reason = "passed " + version.gates().size() + " gates in run " + run.id();
         return new PromoteModel(registry, factory.events(), factory.clock())
                 .run(model, version.version(), alias, reason, ORIGIN)
-                .map(_ -> version);
+                .map(_ -> {
+                    run.says(model + " v" + version.version() + " is " + alias + " now");
+                    return version;
+                });
     }
 
     private ModelVersion version(int number, Judged judged) {

@@ -15,8 +15,16 @@ import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.model.Learners;
-import io.quantloom.engine.training.FactoryReport.Status;
-import io.quantloom.engine.training.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.tracking.FactoryContext;
+import io.quantloom.engine.training.tracking.FactoryReport;
+import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.tracking.FactoryRuns;
+import io.quantloom.engine.training.tracking.FactoryStores;
+import io.quantloom.engine.training.tracking.SymbolReportJson;
+import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.tuning.ActiveStudies;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +101,7 @@ public final class RunFactory {
         var params = new TreeMap<String, String>();
         params.put(FactoryRuns.SYMBOLS, symbols);
         params.put("seed", String.valueOf(spec.seed()));
-        params.put("features", spec.features());
+        params.put("features", String.join(" ", spec.featureSets()));
         params.put("label", spec.label().text());
         params.put("learners", String.join(",", spec.learners()));
         params.put("trials", String.valueOf(spec.study().trials()));
@@ -223,7 +231,6 @@ public final class RunFactory {
     }
 
     private void save(SymbolRun run, SymbolReport report) {
-        run.artifact(FactoryRuns.STAGES, SymbolReportJson.writeStages(report.stages()));
         run.artifact(FactoryRuns.REPORT, SymbolReportJson.write(report));
         var tags = new TreeMap<String, String>();
         tags.put(Tags.STATUS, report.status().text());

@@ -1,21 +1,43 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
+import io.quantloom.engine.dataset.split.PurgedKFold;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.performance.overfitting.HoldoutLook;
 import io.quantloom.engine.performance.overfitting.HoldoutLooks;
+import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
+import io.quantloom.engine.registry.GateResult;
 import io.quantloom.engine.registry.ModelVersion;
-import io.quantloom.engine.training.FactoryReport.Status;
-import io.quantloom.engine.training.FactoryReport.SymbolReport;
-import io.quantloom.engine.training.SymbolRun.Step;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.measurement.MeasureCandidate;
+import io.quantloom.engine.training.measurement.MeasureNested;
+import io.quantloom.engine.training.measurement.Measured;
+import io.quantloom.engine.training.measurement.PlaceboPipeline;
 import io.quantloom.engine.training.placebo.MeasurePlacebo;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.engine.training.placebo.PlaceboJson;
 import io.quantloom.engine.training.placebo.PlaceboSpec;
+import io.quantloom.engine.training.preparation.Ingested;
+import io.quantloom.engine.training.preparation.LabelVariants;
+import io.quantloom.engine.training.preparation.PrepareSymbol;
+import io.quantloom.engine.training.preparation.Prepared;
+import io.quantloom.engine.training.preparation.PreparedFold;
+import io.quantloom.engine.training.search.TuneSymbol;
+import io.quantloom.engine.training.search.Tuned;
+import io.quantloom.engine.training.tracking.FactoryContext;
+import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryRuns;
+import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.tracking.RunHoldoutLedger;
+import io.quantloom.engine.training.tracking.SymbolRun.Step;
+import io.quantloom.engine.training.tracking.StageText;
+import io.quantloom.engine.training.tracking.SymbolRun;
+import io.quantloom.engine.tuning.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +59,8 @@ final class TrainSymbol {
         this.spec = spec;
         this.symbol = symbol;
         this.model = spec.model(symbol);
-        this.seeds = seeds(spec, symbol);
+        this.seeds = spec.seeds(symbol);
         this.run = run;
-    }
-
-    /** Returns the seeds of all that is random about a symbol. */
-    static Seeds seeds(FactorySpec spec, Symbol symbol) {
-        return new Seeds(spec.seed()).child("factory/" + symbol);
     }
 
     /** Runs all stages; the report is of status PASSED or REFUSED. */
@@ -65,18 +82,36 @@ final class TrainSymbol {
                     Trials trials = TuneSymbol.trials(factory.stores().studies(), family);
                     HoldoutLooks looks = look(trained.tuned().prepared());
                     return run.stage(Step.VALIDATE, context -> measure.validate(trained, trials, looks, context))
-                            .then(validated -> placebo(tune, trained.tuned())
-                                    .then(placebo -> run.stage(
-                                                    Step.BACKTEST,
-                                                    context -> measure.backtest(trained, trials, context))
-                                            .map(holdout -> new Measured(
-                                                    trained,
-                                                    validated.walkForward(),
-                                                    holdout,
-                                                    validated.classes(),
-                                                    validated.overfitting(),
-                                                    placebo))));
+                            .then(validated -> nested(tune, variants, trained.tuned())
+                                    .then(nested -> placebo(tune, trained.tuned())
+                                            .then(placebo -> run.stage(
+                                                            Step.BACKTEST,
+                                                            context -> measure.backtest(trained, trials, context))
+                                                    .map(holdout -> new Measured(
+                                                            trained,
+                                                            validated.walkForward(),
+                                                            nested,
+                                                            holdout,
+                                                            validated.classes(),
+                                                            validated.overfitting(),
+                                                            placebo)))));
                 });
+    }
+
+    private Outcome<Optional<BacktestResult>> nested(TuneSymbol tune, LabelVariants variants, Tuned tuned) {
+        Optional<PurgedKFold> asked = spec.research().nested();
+        if (asked.isEmpty()) {
+            return Outcome.success(Optional.empty());
+        }
+        var measure = new MeasureNested(spec, factory.runner(), tune::onTwin, seeds.child("nested"));
+        String title = spec.name() + " " + symbol + " nested";
+        return run.stage(
+                Step.NESTED, context -> measure.run(title, variants, tuned.prepared(), asked.get(), context)
+                        .map(result -> {
+                            run.statistics("nested.", result.statistics());
+                            run.says("chosen anew in each window: " + StageText.traded(result.statistics()));
+                            return Optional.of(run.backtest(FactoryRuns.NESTED, result));
+                        }));
     }
 
     private Outcome<Optional<Placebo>> placebo(TuneSymbol tune, Tuned tuned) {
@@ -98,6 +133,8 @@ final class TrainSymbol {
                                 seeds.child("placebo"),
                                 context)
                         .map(placebo -> {
+                            run.says("better than " + StageText.percent(placebo.percentile()) + " of "
+                                    + StageText.count(placebo.twins().size(), "twin") + " without signal");
                             run.artifact(Placebo.ARTIFACT, PlaceboJson.write(placebo));
                             run.metrics(Map.of(GateMetric.PLACEBO_PERCENTILE.key(), placebo.percentile()));
                             return Optional.of(placebo);
@@ -123,7 +160,17 @@ final class TrainSymbol {
     private Judged gate(Measured measured) {
         Judged judged = new RegisterCandidate(factory, spec, model, run).gate(measured);
         run.tags(judged.tag());
+        judged.gates().forEach(result -> run.says(sentence(result)));
         return judged;
+    }
+
+    private static String sentence(GateResult result) {
+        Gate gate = result.gate();
+        return result.passed()
+                ? "passed: " + gate.metric() + " "
+                        + StageText.number(result.actual().orElse(Double.NaN)) + " is " + gate.bound() + " ("
+                        + gate.basis().text() + ")"
+                : "refused: " + result.reason() + " (" + gate.basis().text() + ")";
     }
 
     private Outcome<SymbolReport> decide(Judged judged) {
@@ -153,11 +200,9 @@ final class TrainSymbol {
 
     /** {@return the number of trials the symbol's studies hold} */
     int trials() {
-        return spec.learners().stream()
-                .mapToInt(learner -> factory.stores()
-                        .studies()
-                        .trials(TuneSymbol.study(run.id(), learner))
-                        .size())
-                .sum();
+        return (int) spec.learners().stream()
+                .flatMap(learner -> factory.stores().studies().trials(TuneSymbol.study(run.id(), learner)).stream())
+                .filter(Trial::isTry)
+                .count();
     }
 }

@@ -5,6 +5,7 @@ import io.quantloom.engine.base.Progress;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntFunction;
 
 /** The studies that this process works on, and what was asked of them. Safe for use by several threads. */
 public final class ActiveStudies {
@@ -32,6 +33,21 @@ public final class ActiveStudies {
         return underWay.putIfAbsent(study, work) == null ? Optional.of(work) : Optional.empty();
     }
 
+    /**
+     * Adds trials to a study while nobody proposes any for it: what it adds before the next proposal is part of it, and what
+     * was proposed stays as it is.
+     *
+     * @param added takes the lowest number that was not proposed by the work under way, 0 when there is none
+     */
+    synchronized <T> T adding(String study, IntFunction<T> added) {
+        Work work = underWay.get(study);
+        if (work == null) {
+            return added.apply(0);
+        }
+        work.hasMore = true;
+        return added.apply(work.proposed);
+    }
+
     private boolean ask(String study, boolean cancel) {
         Work work = underWay.get(study);
         if (work == null) {
@@ -49,6 +65,10 @@ public final class ActiveStudies {
         private volatile boolean paused;
         private volatile boolean canceled;
 
+        // Both guarded by the studies' lock.
+        private int proposed;
+        private boolean hasMore = true;
+
         private Work(String study, JobContext caller) {
             this.study = study;
             this.caller = caller;
@@ -56,6 +76,19 @@ public final class ActiveStudies {
 
         boolean beginsNoMore() {
             return paused || isCanceled();
+        }
+
+        /**
+         * Says that trials with numbers below the given one are proposed now, and returns whether some may have been added
+         * since the last time.
+         */
+        boolean proposes(int below) {
+            synchronized (ActiveStudies.this) {
+                proposed = below;
+                boolean found = hasMore;
+                hasMore = false;
+                return found;
+            }
         }
 
         @Override

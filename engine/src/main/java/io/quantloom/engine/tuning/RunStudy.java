@@ -1,5 +1,6 @@
 package io.quantloom.engine.tuning;
 
+import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
  * <p>All trials of a batch are proposed before the first of them begins, each knowing the earlier ones of its batch only as
  * RUNNING, and pruned by comparison with earlier batches alone. So neither the number of workers, nor who ends first, nor
  * a kill in between changes the study.
+ *
+ * <p>A trial that waits because a person asked for it takes the place of the one that would have been proposed under its
+ * number; see {@link EnqueueTrial}.
  */
 public final class RunStudy {
 
@@ -32,22 +36,25 @@ public final class RunStudy {
     private final TrialRunner runner;
     private final InstantSource clock;
     private final ActiveStudies active;
+    private final Events events;
 
     /**
      * Takes its ports.
      *
      * @param active where a study under way can be paused
+     * @param events told of every trial that begins or ends
      */
-    public RunStudy(StudyStore store, TrialRunner runner, InstantSource clock, ActiveStudies active) {
+    public RunStudy(StudyStore store, TrialRunner runner, InstantSource clock, ActiveStudies active, Events events) {
         this.store = store;
         this.runner = runner;
         this.clock = clock;
         this.active = active;
+        this.events = events;
     }
 
     /** Takes its ports; studies under way can be stopped by their context alone. */
     public RunStudy(StudyStore store, TrialRunner runner, InstantSource clock) {
-        this(store, runner, clock, new ActiveStudies());
+        this(store, runner, clock, new ActiveStudies(), new Events());
     }
 
     /** Runs what is left of the study, every trial to its end. */
@@ -73,6 +80,7 @@ public final class RunStudy {
         try (ActiveStudies.Work work = begun.get()) {
             StudySpec bounded = spec.atMost(sampler.most(spec.space()));
             store.define(new Study(bounded, clock.instant()));
+            events.publish(new StudyEvent(spec.id()));
             return new Session(bounded, sampler, pruner, objective, work).run();
         }
     }
@@ -97,11 +105,7 @@ public final class RunStudy {
         }
 
         Outcome<StudyResult> run() {
-            for (Trial trial : store.trials(spec.id())) {
-                if (trial.number() < spec.trials()) {
-                    known.put(trial.number(), trial);
-                }
-            }
+            know();
             done.set((int) known.values().stream().filter(Trial::isFinal).count());
             report();
             for (int from = 0; from < spec.trials(); from += spec.batch()) {
@@ -112,8 +116,19 @@ public final class RunStudy {
             return Outcome.success(new StudyResult(List.copyOf(ended.values())));
         }
 
+        private void know() {
+            for (Trial trial : store.trials(spec.id())) {
+                if (trial.number() < spec.trials()) {
+                    known.put(trial.number(), trial);
+                }
+            }
+        }
+
         /** Returns whether every trial of the batch came to its end. */
         private boolean runBatch(int from, int to) {
+            if (context.proposes(to)) {
+                know();
+            }
             List<Trial> before = List.copyOf(ended.values());
             var told = new ArrayList<>(before);
             var work = new ArrayList<Supplier<Optional<Trial>>>();
@@ -146,7 +161,7 @@ public final class RunStudy {
                 return Optional.empty();
             }
             Trial begun = Trial.running(spec.id(), proposed.number(), proposed.parameters(), clock.instant());
-            store.save(spec.family(), begun);
+            save(begun);
             var trial = new ReportingTrial(begun, before, pruner, context);
             Trial end = switch (objective.evaluate(begun.number(), begun.parameters(), trial)) {
                 case Outcome.Success<Objective.Score>(var score) ->
@@ -161,12 +176,17 @@ public final class RunStudy {
                             OptionalDouble.empty(),
                             "");
             };
-            store.save(spec.family(), end);
+            save(end);
             if (end.isFinal()) {
                 done.incrementAndGet();
                 report();
             }
             return Optional.of(end);
+        }
+
+        private void save(Trial trial) {
+            store.save(spec.family(), trial);
+            events.publish(new StudyEvent(spec.id()));
         }
 
         private Trial ended(

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param value of the objective; empty when it has none
  * @param sharpePerBar mean / standard deviation of its out-of-sample returns per bar, for the deflated Sharpe; empty
  *     when it has no curve
- * @param started when it began
+ * @param started when it began; of a waiting one when it was asked for
  * @param ended when it ended
  * @param reason why it failed; empty otherwise
  * @param steps intermediate values by step; empty when it reported none
@@ -37,6 +37,8 @@ public record Trial(
 
     /** How a trial stands. */
     public enum State {
+        /** Asked for by a person, not begun: no try yet. */
+        WAITING,
         /** Under way, or cut off by the end of its process. */
         RUNNING,
         /** Ended with a value. */
@@ -70,10 +72,23 @@ public record Trial(
 
     /** Returns a trial that begins. */
     public static Trial running(String study, int number, Hyperparameters parameters, Instant started) {
+        return begun(State.RUNNING, study, number, parameters, started);
+    }
+
+    /**
+     * Returns a trial that a person asked for.
+     *
+     * @param asked when
+     */
+    public static Trial waiting(String study, int number, Hyperparameters parameters, Instant asked) {
+        return begun(State.WAITING, study, number, parameters, asked);
+    }
+
+    private static Trial begun(State state, String study, int number, Hyperparameters parameters, Instant started) {
         return new Trial(
                 study,
                 number,
-                State.RUNNING,
+                state,
                 parameters,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -87,12 +102,17 @@ public record Trial(
         return state == State.COMPLETE || state == State.PRUNED || state == State.FAILED;
     }
 
+    /** {@return whether it was begun, however it ended: what merely waits is no try and counts for nothing} */
+    public boolean isTry() {
+        return state != State.WAITING;
+    }
+
     /** {@return the value of a complete trial, or what a pruned one reported last} */
     public OptionalDouble standing() {
         return switch (state) {
             case COMPLETE -> value;
             case PRUNED -> steps.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(at(steps.lastKey()));
-            case RUNNING, FAILED, CANCELED -> OptionalDouble.empty();
+            case WAITING, RUNNING, FAILED, CANCELED -> OptionalDouble.empty();
         };
     }
 

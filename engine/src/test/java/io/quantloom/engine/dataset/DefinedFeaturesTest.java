@@ -48,9 +48,9 @@ class DefinedFeaturesTest extends FeatureSetContract {
                         key, walk.openTimes(), walk.opens(), walk.highs(), walk.lows(), walk.closes(), walk.volumes()));
     };
 
-    // Fewer than for sets with a stream of their own: here each bar computes all of them again.
+    // Fewer than for one set: the blocks have tests of their own.
     static LongStream seeds() {
-        return LongStream.range(0, 3);
+        return LongStream.range(0, 4);
     }
 
     @Override
@@ -114,6 +114,35 @@ class DefinedFeaturesTest extends FeatureSetContract {
         double down = Math.log(0.9);
         assertThat(matrix.value(2, 2)).isCloseTo(Math.sqrt((up * up + down * down) / 2), within(1e-12));
         assertThat(matrix.value(1, 3)).isCloseTo(Math.sqrt(up * up / (8 * Math.log(2))), within(1e-12));
+    }
+
+    /** Another instrument's bars arrive late and are corrected: the row is that of the batch over what is known then. */
+    @Test
+    void theStreamFollowsWhatIsKnownOfAnotherInstrument() {
+        BarSeries bars = GeneratedBars.walk(1, 120);
+        BarSeries own = GeneratedBars.walk(2, 120);
+        double[] corrected = own.closes();
+        corrected[20] = own.high(20);
+        var key = new SeriesKey(new Symbol("OTHER"), Timeframe.HOUR, "generated");
+        BarSeries first = BarSeries.ofColumns(
+                key, bars.openTimes(), own.opens(), own.highs(), own.lows(), own.closes(), own.volumes());
+        BarSeries second = BarSeries.ofColumns(
+                key, bars.openTimes(), own.opens(), own.highs(), own.lows(), corrected, own.volumes());
+        int[] now = {0};
+        FeatureInputs growing =
+                (of, _) -> MarketView.of(of).with(now[0] < 60 ? first.slice(0, now[0]) : second.slice(0, now[0] + 1));
+        FeatureSet set = new FeatureReader(FeatureSets.builtIn().all(), growing)
+                .read("file", "{name: late, version: 1, columns: [{talib: EMA, period: 3, symbol: OTHER}]}")
+                .orThrow();
+        FeatureStream stream = set.stream(bars.key());
+
+        for (int t = 0; t < bars.size(); t++) {
+            now[0] = t;
+            double expected = set.compute(bars.slice(0, t + 1)).value(t, 0);
+            assertThat(Double.doubleToLongBits(stream.next(bars.bar(t))[0]))
+                    .as("bar %d", t)
+                    .isEqualTo(Double.doubleToLongBits(expected));
+        }
     }
 
     /** Hours 0 … 5 from 00:00: the bar of 00:00–04:00 is known at the close of hour 3 and not before. */

@@ -7,10 +7,18 @@ import io.quantloom.engine.dataset.FeatureInputs;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.feature.FeatureReader;
+import io.quantloom.engine.market.InMemoryBarStore;
 import io.quantloom.engine.model.ModelCard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FrozenFeaturesTest {
+
+    @TempDir
+    Path folder;
 
     private final InMemoryRegistryStore registry = new InMemoryRegistryStore();
 
@@ -18,7 +26,8 @@ class FrozenFeaturesTest {
     void refusesAnotherDefinitionUnderTheNameOfATrainedOne() {
         register(read("{name: swing, version: 2, columns: [{talib: RSI}]}"));
 
-        assertThat(FrozenFeatures.check(registry, read("{name: swing, version: 2, columns: [{talib: CCI}]}")))
+        assertThat(FrozenFeatures.check(
+                        registry, FeatureSets.builtIn(), read("{name: swing, version: 2, columns: [{talib: CCI}]}")))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure().sentence())
@@ -35,8 +44,32 @@ class FrozenFeaturesTest {
             read("{name: swing, version: 3, columns: [{talib: CCI}]}"),
             FeatureSets.alpha19()
         }) {
-            assertThat(FrozenFeatures.check(registry, set)).isEqualTo(Outcome.success(set));
+            assertThat(FrozenFeatures.check(registry, FeatureSets.builtIn(), set))
+                    .isEqualTo(Outcome.success(set));
         }
+    }
+
+    @Test
+    void freezesAVersionWhateverTheValuesOfItsParameters() throws IOException {
+        String text = "{name: swing, version: 2, parameters: {window: 14}, columns: [{talib: RSI, period: $window}]}";
+        Files.writeString(folder.resolve("swing.yaml"), text);
+        FeatureSets sets = FeatureSets.of(folder, new InMemoryBarStore());
+        register(sets.named("swing(window=5)").orThrow());
+
+        FeatureSet own = sets.named("swing").orThrow();
+        assertThat(FrozenFeatures.check(registry, sets, own)).isEqualTo(Outcome.success(own));
+
+        Files.writeString(folder.resolve("swing.yaml"), text.replace("RSI", "CCI"));
+        assertThat(FrozenFeatures.check(registry, sets, sets.named("swing").orThrow()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure().sentence())
+                                .contains("expected feature set swing@2(window=5) as btc/1 was trained with"));
+        Files.writeString(folder.resolve("swing.yaml"), "{name: swing, version: 2, columns: [{talib: RSI}]}");
+        assertThat(FrozenFeatures.check(registry, sets, sets.named("swing").orThrow()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure().sentence()).contains("a definition without it"));
     }
 
     private void register(FeatureSet set) {

@@ -25,7 +25,7 @@ import io.quantloom.engine.trading.RunBot;
 import io.quantloom.engine.trading.StartBot;
 import io.quantloom.engine.trading.TradingStores;
 import io.quantloom.engine.training.Factory;
-import io.quantloom.engine.training.FactoryFile;
+import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,9 +28,13 @@ import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.Transition;
 import io.quantloom.engine.strategy.StrategySpec;
-import io.quantloom.engine.training.FactoryReport.Stage;
-import io.quantloom.engine.training.FactoryReport.Status;
-import io.quantloom.engine.training.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.search.TuneSymbol;
+import io.quantloom.engine.training.tracking.FactoryReport;
+import io.quantloom.engine.training.tracking.FactoryReport.Stage;
+import io.quantloom.engine.training.tracking.FactoryReport.Status;
+import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.Trial;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.time.Instant;
@@ -80,6 +84,14 @@ class RunFactoryTest {
                 .extracting(Stage::name)
                 .containsExactly(
                         "ingest", "label", "features", "tune", "train", "validate", "backtest", "gate", "register");
+        assertThat(first.stages()).noneMatch(stage -> stage.lines().isEmpty());
+        assertThat(first.stages().getFirst().lines().getFirst())
+                .startsWith("3,600 bars of ALVORA-USD")
+                .endsWith("not real prices: sample market, seed 5");
+        assertThat(first.stages().get(3).lines().getFirst()).startsWith("xgboost: 3 trials, 3 complete; best trial ");
+        assertThat(first.stages().get(7).lines()).hasSize(first.gates().size()).allMatch(line -> line.startsWith("passed: "));
+        assertThat(first.stages().get(8).lines()).containsExactly("small-ALVORA-USD v1 is Challenger now");
+        assertThat(new FactoryRuns(factory.runs).stages(first.run().orElseThrow())).isEqualTo(first.stages());
         assertThat(first.trials()).isEqualTo(3);
         assertThat(first.model()).contains("small-ALVORA-USD");
         ModelVersion version = factory.registry.version("small-ALVORA-USD", 1).orElseThrow();

@@ -8,10 +8,22 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStatus;
+import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.model.Hyperparameters;
-import io.quantloom.engine.training.StudiesReport.SymbolStudies;
-import io.quantloom.engine.training.StudyOverview.Status;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.search.FindStudies;
+import io.quantloom.engine.training.search.FixParameters;
+import io.quantloom.engine.training.search.RunStudies;
+import io.quantloom.engine.training.search.StudiesReport;
+import io.quantloom.engine.training.search.StudiesReport.SymbolStudies;
+import io.quantloom.engine.training.search.StudyOverview;
+import io.quantloom.engine.training.search.StudyOverview.Status;
+import io.quantloom.engine.training.search.TuneSymbol;
+import io.quantloom.engine.training.tracking.FactoryReport;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.ActiveStudies;
+import io.quantloom.engine.tuning.Dimension;
 import io.quantloom.engine.tuning.Trial;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -58,6 +70,41 @@ class RunStudiesTest {
                 whole.use().run(Factory.spec(CONFIG), JobContext.none()).orThrow();
         RunId run = made.symbols().getFirst().run().orElseThrow();
         assertThat(essence(first.trials())).isEqualTo(essence(whole.studies.trials(TuneSymbol.study(run, "xgboost"))));
+    }
+
+    @Test
+    void aTrialBecomesAConfigurationThatTriesItAndNothingElse() {
+        StudyOverview study = use().run(Factory.spec(CONFIG), JobContext.none())
+                .orThrow()
+                .studies()
+                .getLast();
+        Trial chosen = study.trials().get(7);
+
+        String text = new FixParameters(factory.studies, factory.runs, new FactoryFile(Factory.LEARNERS))
+                .run(study.id(), 7)
+                .orThrow();
+
+        FactorySpec fixed = Factory.spec(text);
+        assertThat(text).startsWith("# Trial 7 of study " + study.id());
+        assertThat(fixed.symbols()).extracting(Symbol::name).containsExactly("BELTRI-USD");
+        assertThat(fixed.model(fixed.symbols().getFirst())).isEqualTo("small-BELTRI-USD");
+        assertThat(fixed.study().space().dimensions()).allMatch(Dimension::isSingle);
+        FactoryReport made = factory.use().run(fixed, JobContext.none()).orThrow();
+        RunId run = made.symbols().getFirst().run().orElseThrow();
+        List<Trial> tried = factory.studies.trials(TuneSymbol.study(run, "xgboost"));
+        assertThat(tried).hasSize(1);
+        assertThat(tried.getFirst().parameters()).isEqualTo(chosen.parameters());
+        assertThat(tried.getFirst().value()).isEqualTo(chosen.value());
+        // All that was tried for the model still counts.
+        assertThat(factory.studies.family(study.study().spec().family())).hasSize(13);
+    }
+
+    @Test
+    void aTrialThatIsNotThereCannotBeFixed() {
+        Outcome<String> missing = new FixParameters(factory.studies, factory.runs, new FactoryFile(Factory.LEARNERS))
+                .run("none/xgboost", 0);
+
+        assertThat(((Outcome.Failed<String>) missing).failure().reason()).isEqualTo(Failure.Reason.MISSING_DATA);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.quantloom.engine.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;
@@ -186,7 +187,7 @@ class SearchMethodsTest {
             StudyStore in, SamplerName sampler, PrunerName pruner, TrialRunner runner, Objective objective) {
         var spec =
                 new StudySpec("study", "family", BenchFunction.MIXED.space(), 40, 3, new SearchMethod(sampler, pruner));
-        return new RunStudy(in, runner, CLOCK, active)
+        return new RunStudy(in, runner, CLOCK, active, new Events())
                 .run(spec, Samplers.of(spec, new Seeds(7)), Pruners.of(spec, "mixed"), objective, JobContext.none());
     }
 

@@ -117,10 +117,13 @@ public abstract class StudyStoreContract {
                 START,
                 Optional.of(START),
                 "");
+        Trial waiting = Trial.waiting("s", 2, Hyperparameters.of(Map.of("depth", 3L)), START);
         store.save("f", failed);
         store.save("f", canceled);
 
-        assertThat(store.family("f")).containsExactly(failed, canceled);
+        store.save("f", waiting);
+
+        assertThat(store.family("f")).containsExactly(failed, canceled, waiting);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,7 +2,15 @@ package io.quantloom.ui.backtests;
 
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
+import io.quantloom.ui.backtests.comparison.CompareViewModel;
+import io.quantloom.ui.backtests.form.RunBacktestView;
+import io.quantloom.ui.backtests.form.RunBacktestViewModel;
 import io.quantloom.ui.backtests.grid.GridViewModel;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestPicker;
+import io.quantloom.ui.backtests.history.BacktestRow;
+import io.quantloom.ui.backtests.report.BacktestReportViewModel;
+import io.quantloom.ui.backtests.trade.TradesViewModel;
 import io.quantloom.ui.shell.Destination;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.shell.Screen;

@@ -4,6 +4,8 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.report.WriteBacktestReport;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.dialog.FileDialogs;
 import io.quantloom.ui.shell.Notice;

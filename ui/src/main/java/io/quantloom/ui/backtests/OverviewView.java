@@ -1,5 +1,10 @@
 package io.quantloom.ui.backtests;
 
+import io.quantloom.ui.backtests.report.BacktestReport;
+import io.quantloom.ui.backtests.report.BacktestReportViewModel;
+import io.quantloom.ui.backtests.trade.TradeChartView;
+import io.quantloom.ui.backtests.trade.TradeListView;
+import io.quantloom.ui.backtests.trade.TradesViewModel;
 import io.quantloom.ui.chart.EquityChart;
 import io.quantloom.ui.chart.figure.HeatMap;
 import io.quantloom.ui.control.Icons;

@@ -1,8 +1,8 @@
 /**
- * The Backtests screen: {@link io.quantloom.ui.backtests.BacktestListViewModel} finds what was recorded,
- * {@link io.quantloom.ui.backtests.BacktestReportViewModel} opens one as a {@link io.quantloom.ui.backtests.BacktestReport},
- * {@link io.quantloom.ui.backtests.TradesViewModel} walks through its trades, and
- * {@link io.quantloom.ui.backtests.RunBacktestViewModel} starts another. Knows no other screen.
+ * The Backtests screen, put together: {@link io.quantloom.ui.backtests.BacktestsScreen} builds the parts over
+ * {@link io.quantloom.ui.backtests.BacktestsPorts}, {@link io.quantloom.ui.backtests.BacktestsView} lays them out. The
+ * parts, each using only earlier ones: {@code history}, {@code form}, {@code report}, {@code trade}, {@code comparison},
+ * beside them {@code analysis} and {@code grid}. Knows no other screen.
  */
 @NullMarked
 package io.quantloom.ui.backtests;

@@ -1,5 +1,10 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Layer;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.Legend;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.format.Formats;
@@ -177,7 +182,7 @@ public final class CandleChart {
                 .append(" of ")
                 .append(Formats.integer(size))
                 .append(" bars");
-        int merged = 1 << content.bars().levelFor(price.plot().pitch(), CandleLayer.MIN_PITCH);
+        int merged = content.bars().mergedAt(price.plot().pitch());
         if (merged > 1) {
             text.append(", ").append(merged).append(" merged to 1");
         }
@@ -186,7 +191,7 @@ public final class CandleChart {
 
     private int digits(TimeWindow.Range range) {
         Extent extent = new Extent();
-        new CandleLayer(content.bars()).extent(range.from(), range.to(), extent);
+        Layers.candles(content.bars()).extent(range.from(), range.to(), extent);
         return Formats.priceDigits(extent.isEmpty() ? Double.NaN : extent.max());
     }
 

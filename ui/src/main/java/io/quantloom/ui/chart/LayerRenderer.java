@@ -4,6 +4,8 @@ import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.axes.Axis;
 import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.renderer.spi.AbstractRenderer;
+import io.quantloom.ui.chart.layer.Layer;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;
 import javafx.scene.canvas.Canvas;

@@ -1,5 +1,6 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;

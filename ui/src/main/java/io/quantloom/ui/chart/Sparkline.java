@@ -1,5 +1,6 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.Extent;
 import io.quantloom.ui.theme.Tokens;
 import javafx.scene.canvas.GraphicsContext;
 

@@ -1,5 +1,8 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.chart.layer.Layer;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.Legend;
 import io.quantloom.ui.format.Formats;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.format.Formats;
 import java.time.Instant;
 import java.time.LocalDate;

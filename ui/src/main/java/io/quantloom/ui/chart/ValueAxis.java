@@ -4,6 +4,7 @@ import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.ui.geometry.Side;
 import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
+import io.quantloom.ui.chart.layer.Plot;
 import java.util.List;
 import java.util.function.DoubleFunction;
 

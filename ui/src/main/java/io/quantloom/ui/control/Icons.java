@@ -46,6 +46,8 @@ public final class Icons {
     /** Returns a button that looks like a link. */
     public static Button link(String id, String text, Runnable action) {
         Button button = styled(new Button(text), "link");
+        // Names of models have underscores, which are no mnemonics.
+        button.setMnemonicParsing(false);
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
@@ -55,6 +57,7 @@ public final class Icons {
     /** Returns an ordinary button with an icon. */
     public static Button button(String id, String icon, String text, Runnable action, String... styleClasses) {
         Button button = styled(new Button(text, of(icon)), styleClasses);
+        button.setMnemonicParsing(false);
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());

@@ -36,6 +36,7 @@ public final class Lineage extends HBox {
             Button chip = Icons.styled(
                     new Button(step.name(), Icons.of(step.icon())),
                     step.isCurrent() ? "lineage-current" : "lineage-step");
+            chip.setMnemonicParsing(false);
             chip.setAccessibleText(step.kind() + " " + step.name());
             chip.setOnAction(_ -> step.open().run());
             getChildren().add(chip);

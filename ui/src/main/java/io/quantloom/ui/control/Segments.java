@@ -44,6 +44,7 @@ public final class Segments<T> extends HBox {
 
     private ToggleButton button(T choice, ToggleGroup group) {
         ToggleButton button = new ToggleButton(text.apply(choice));
+        button.setMnemonicParsing(false);
         button.setId(id + "-" + text.apply(choice));
         button.setToggleGroup(group);
         button.setUserData(choice);

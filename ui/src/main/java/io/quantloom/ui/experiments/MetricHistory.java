@@ -1,6 +1,6 @@
 package io.quantloom.ui.experiments;
 
-import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.chart.layer.ChartLine;
 import java.util.List;
 
 /**

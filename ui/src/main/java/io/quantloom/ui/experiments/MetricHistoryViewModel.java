@@ -7,7 +7,7 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunEvent;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
-import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.experiments.RunSelection.Chosen;
 import io.quantloom.ui.live.Refresh;
 import io.quantloom.ui.statistic.StatisticText;

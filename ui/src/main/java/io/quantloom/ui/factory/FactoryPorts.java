@@ -4,9 +4,9 @@ import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
-import io.quantloom.engine.training.FactoryFile;
-import io.quantloom.engine.training.FactoryReport;
-import io.quantloom.engine.training.FactorySpec;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.tracking.FactoryReport;
 
 /**
  * What the Factory screen needs of the engine.

@@ -5,7 +5,7 @@ package io.quantloom.ui.features;
  *
  * @param index its place in the set
  * @param name of the feature
- * @param undefined share of the bars without a value, in [0, 1]
+ * @param undefined share of the bars behind the warm-up without a value, in [0, 1]; NaN when there is none behind it
  * @param mean over the bars with a value; NaN without one
  * @param deviation standard deviation; NaN below two values
  * @param drift population stability index of the second half of the bars against the first; NaN when it cannot be told

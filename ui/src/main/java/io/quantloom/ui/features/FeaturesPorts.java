@@ -2,6 +2,7 @@ package io.quantloom.ui.features;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.engine.market.BarStore;
@@ -14,10 +15,16 @@ import java.util.function.Supplier;
  *
  * @param bars series
  * @param sets the feature sets there are
+ * @param describe computes a set on a series and says what its columns look like
  * @param check proves that a set reads no future
  * @param labels labels a series and says what they are worth
  */
-public record FeaturesPorts(BarStore bars, Supplier<List<FeatureSet>> sets, Check check, DescribeLabels labels) {
+public record FeaturesPorts(
+        BarStore bars,
+        Supplier<List<FeatureSet>> sets,
+        DescribeFeatures describe,
+        Check check,
+        DescribeLabels labels) {
 
     /** Proves that a feature set reads no future. */
     @FunctionalInterface

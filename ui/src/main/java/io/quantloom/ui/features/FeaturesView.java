@@ -99,7 +99,7 @@ public final class FeaturesView {
                 texts.get("columns"),
                 viewModel.rows(),
                 List.of(
-                        Columns.text(texts.get("column.name"), 168, ColumnRow::name),
+                        Columns.text(texts.get("column.name"), 208, ColumnRow::name),
                         Columns.number(
                                 texts.get("column.undefined"),
                                 86,
@@ -134,7 +134,10 @@ public final class FeaturesView {
                                 .stateProperty()
                                 .map(state -> state.shown()
                                         .map(content -> texts.get(
-                                                "columns.note", content.rows().size(), Formats.integer(content.bars())))
+                                                "columns.note",
+                                                content.rows().size(),
+                                                Formats.integer(content.bars()),
+                                                content.warmUp()))
                                         .orElse(""))),
                 new Panel("", drawing).title(column).note(texts.get("histogram.note")));
         return state(split);

@@ -136,12 +136,12 @@ public final class FeaturesViewModel {
     /** Describes the set on the series again. */
     public void describe() {
         Optional<SeriesKey> key = key();
-        Optional<FeatureSet> chosen = catalog.data().map(found -> found.sets().get(set.get()));
-        if (key.isPresent() && chosen.isPresent()) {
+        String name = set.get();
+        if (key.isPresent() && !name.isEmpty()) {
             verdict.set("");
             loader.loadAnew(
-                    TEXTS.get("load.describe", set.get()),
-                    context -> new DescribeColumns(ports.bars()).run(chosen.get(), key.get(), context));
+                    TEXTS.get("load.describe", name),
+                    context -> ports.describe().run(name, key.get(), context).map(FeatureContent::of));
         }
     }
 

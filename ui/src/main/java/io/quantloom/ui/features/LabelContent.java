@@ -1,8 +1,8 @@
 package io.quantloom.ui.features;
 
-import io.quantloom.ui.chart.ChartBars;
-import io.quantloom.ui.chart.Layers.Stretch;
 import io.quantloom.ui.chart.figure.RankChart.Bar;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Layers.Stretch;
 import java.util.List;
 
 /**

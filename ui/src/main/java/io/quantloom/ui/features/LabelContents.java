@@ -5,9 +5,9 @@ import io.quantloom.engine.dataset.label.LabelSanity;
 import io.quantloom.engine.dataset.label.Labels;
 import io.quantloom.engine.dataset.label.Predictability;
 import io.quantloom.engine.market.BarSeries;
-import io.quantloom.ui.chart.ChartBars;
-import io.quantloom.ui.chart.Layers.Stretch;
 import io.quantloom.ui.chart.figure.RankChart.Bar;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Layers.Stretch;
 import io.quantloom.ui.features.LabelContent.Fact;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
@@ -99,6 +99,13 @@ final class LabelContents {
         return new Fact(TEXTS.get(key), value);
     }
 
+    /** The engine names scorers for files: {@code distance-24}. */
+    private static String words(String scorer) {
+        int dash = scorer.lastIndexOf('-');
+        String kind = "labels.guess." + (dash < 0 ? scorer : scorer.substring(0, dash));
+        return TEXTS.has(kind) ? TEXTS.get(kind, scorer.substring(dash + 1)) : scorer;
+    }
+
     /** The area under the curve from 0.5, where a coin stands; the whisker spans the placebo twins. */
     private static List<Bar> guesses(LabelSanity sanity) {
         var bars = new ArrayList<Bar>();
@@ -107,7 +114,7 @@ final class LabelContents {
                     guess.twins().stream().mapToDouble(Double::doubleValue).toArray();
             double auc = guess.auc().orElse(Double.NaN);
             bars.add(new Bar(
-                    guess.scorer(),
+                    words(guess.scorer()),
                     0,
                     Double.isNaN(auc) ? 0 : auc - 0.5,
                     Arrays.stream(twins).min().orElse(Double.NaN) - 0.5,

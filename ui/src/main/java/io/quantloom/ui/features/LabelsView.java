@@ -1,8 +1,8 @@
 package io.quantloom.ui.features;
 
 import io.quantloom.ui.chart.CandleChart;
-import io.quantloom.ui.chart.Layers;
 import io.quantloom.ui.chart.figure.RankChart;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Splits;
@@ -72,7 +72,8 @@ public final class LabelsView {
                 "features-label-facts",
                 texts.get("labels.facts"),
                 facts,
-                List.of(Columns.text("", 190, Fact::name, "muted"), Columns.figureText("", 90, Fact::value))));
+                List.of(Columns.text(texts.get("labels.fact"), 190, Fact::name, "muted"),
+                        Columns.figureText(texts.get("labels.value"), 90, Fact::value))));
         VBox.setVgrow(table.getChildren().getFirst(), Priority.ALWAYS);
         VBox box = new VBox(
                 8,

@@ -1,6 +1,6 @@
 package io.quantloom.ui.market;
 
-import io.quantloom.ui.chart.ChartBars;
+import io.quantloom.ui.chart.layer.ChartBars;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 

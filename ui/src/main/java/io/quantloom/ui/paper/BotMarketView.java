@@ -1,10 +1,10 @@
 package io.quantloom.ui.paper;
 
 import io.quantloom.ui.chart.CandleChart;
-import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.ChartPane;
-import io.quantloom.ui.chart.Layer;
-import io.quantloom.ui.chart.Layers;
+import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.chart.layer.Layer;
+import io.quantloom.ui.chart.layer.Layers;
 import io.quantloom.ui.control.EmptyState;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.format.Formats;

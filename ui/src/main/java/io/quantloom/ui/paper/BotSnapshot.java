@@ -1,9 +1,9 @@
 package io.quantloom.ui.paper;
 
-import io.quantloom.ui.chart.ChartBars;
-import io.quantloom.ui.chart.ChartLine;
 import io.quantloom.ui.chart.EquityChart;
-import io.quantloom.ui.chart.Marker;
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.ChartLine;
+import io.quantloom.ui.chart.layer.Marker;
 import java.util.List;
 import java.util.Optional;
 

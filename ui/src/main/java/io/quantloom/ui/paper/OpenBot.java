@@ -12,7 +12,7 @@ import io.quantloom.engine.strategy.StrategySpec;
 import io.quantloom.engine.trading.BotRecord;
 import io.quantloom.engine.trading.BotStep;
 import io.quantloom.engine.trading.BotStore;
-import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;

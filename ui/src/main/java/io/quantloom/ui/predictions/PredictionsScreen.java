@@ -21,9 +21,11 @@ public final class PredictionsScreen implements Screen {
     /** Makes view model and view; starts nothing. */
     public PredictionsScreen(PredictionsPorts ports, ScreenServices services) {
         Texts texts = Texts.of("predictions");
-        viewModel = new PredictionsViewModel(ports, services.tasks());
+        viewModel = new PredictionsViewModel(ports, services.tasks(), services.clock());
+        var answer = new AnswerViewModel(ports, viewModel, services.tasks());
         root = new PredictionsView(
                         viewModel,
+                        new AnswerView(answer),
                         services.window().memory(),
                         () -> services.navigator().open(Destination.of(Page.FACTORY)))
                 .root();
@@ -37,7 +39,9 @@ public final class PredictionsScreen implements Screen {
                         texts.get("open.model"),
                         "",
                         () -> Optional.ofNullable(viewModel.selectedProperty().get())
-                                .flatMap(row -> row.up().or(row::down))
+                                .flatMap(row -> row.said(answer.wayProperty().get())
+                                        .or(row::up)
+                                        .or(row::down))
                                 .ifPresent(said -> services.navigator()
                                         .open(new Destination.Registry(
                                                 Optional.of(said.model()), OptionalInt.of(said.version()))))));

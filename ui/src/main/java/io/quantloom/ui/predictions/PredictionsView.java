@@ -7,47 +7,47 @@ import io.quantloom.ui.control.MetricBar;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.Splits;
 import io.quantloom.ui.control.StatePane;
+import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.format.Formats;
-import io.quantloom.ui.predictions.SymbolRow.Input;
 import io.quantloom.ui.predictions.SymbolRow.Said;
 import io.quantloom.ui.table.Columns;
 import io.quantloom.ui.table.Tables;
 import io.quantloom.ui.text.Texts;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The Predictions screen: symbols by trend with probability and model; the distribution, and what one model saw. */
 public final class PredictionsView {
 
+    // "2026-" of a time whose day and hour matter.
+    private static final int YEAR = 5;
+
     private final Texts texts = Texts.of("predictions");
     private final PredictionsViewModel viewModel;
     private final Histogram histogram = new Histogram(value -> Formats.decimal(value, 2));
-    private final ObservableList<Input> inputs = FXCollections.observableArrayList();
-    private final StringProperty seen = new SimpleStringProperty("");
     private final HBox root;
 
     /** Builds the screen over its view model. */
-    public PredictionsView(PredictionsViewModel viewModel, ViewMemory memory, Runnable openFactory) {
+    public PredictionsView(
+            PredictionsViewModel viewModel, AnswerView answer, ViewMemory memory, Runnable openFactory) {
         this.viewModel = viewModel;
-        Node split = Splits.horizontal(memory, "predictions.side", 0.7, grid(memory), side());
+        Node split = Splits.horizontal(memory, "predictions.side", 0.68, grid(memory), side(answer));
         EmptyState empty = new EmptyState(
                 "compass",
                 texts.get("empty.title"),
@@ -57,7 +57,6 @@ public final class PredictionsView {
         HBox.setHgrow(states, Priority.ALWAYS);
         root = Icons.styled(new HBox(states), "page-body");
         root.setId("predictions");
-        viewModel.selectedProperty().subscribe(this::show);
         viewModel.rows().addListener((ListChangeListener<SymbolRow>) _ -> draw());
         draw();
     }
@@ -88,7 +87,7 @@ public final class PredictionsView {
     private TableColumn<SymbolRow, SymbolRow> probability(String key, Function<SymbolRow, Optional<Said>> said) {
         TableColumn<SymbolRow, SymbolRow> column = Columns.node(
                 texts.get("column." + key),
-                112,
+                92,
                 Pos.CENTER_RIGHT,
                 row -> said.apply(row)
                         .filter(Said::isAsked)
@@ -100,26 +99,48 @@ public final class PredictionsView {
                         .map(one -> Double.toString(one.probability()))
                         .orElse(""));
         column.setSortable(true);
-        column.setComparator(java.util.Comparator.comparingDouble(
+        column.setComparator(Comparator.comparingDouble(
                 row -> said.apply(row).map(Said::probability).orElse(Double.NaN)));
         return column;
     }
 
+    /** The bar and how long ago it had closed; what is too old to act on stands out. */
     private TableColumn<SymbolRow, SymbolRow> asOf(Function<SymbolRow, Optional<Said>> said) {
-        return Columns.text(
+        TableColumn<SymbolRow, SymbolRow> column = Columns.node(
                 texts.get("column.asof"),
-                134,
+                146,
+                Pos.CENTER_LEFT,
+                row -> said.apply(row).filter(Said::isAsked).<Node>map(this::asOf).orElseGet(() -> Icons.text("")),
                 row -> said.apply(row)
                         .filter(Said::isAsked)
-                        .map(one -> Formats.minute(one.asOf()))
-                        .orElse(""),
-                "muted");
+                        .map(one -> Instant.ofEpochMilli(one.asOf()).toString())
+                        .orElse(""));
+        column.setSortable(true);
+        column.setComparator(Comparator.comparingLong(
+                row -> said.apply(row).map(Said::asOf).orElse(0L)));
+        return column;
+    }
+
+    private Node asOf(Said said) {
+        String bar = said.isDaily()
+                ? Formats.day(said.asOf())
+                : Formats.minute(said.asOf()).substring(YEAR);
+        Label label = Icons.text(
+                texts.get("cell.asof", bar, Formats.about(said.age())), said.isStale() ? "tone-warn" : "muted");
+        if (said.isStale()) {
+            label.setGraphic(Icons.of("clock", Tone.WARN));
+        }
+        label.setTooltip(new Tooltip(texts.get(
+                said.isStale() ? "cell.asof.stale" : "cell.asof.words",
+                Formats.minute(said.asOf()),
+                Formats.about(said.age()))));
+        return label;
     }
 
     private TableColumn<SymbolRow, SymbolRow> model(Function<SymbolRow, Optional<Said>> said) {
         return Columns.node(
                 texts.get("column.model"),
-                126,
+                118,
                 Pos.CENTER_LEFT,
                 row -> said.apply(row)
                         .map(one -> {
@@ -133,15 +154,7 @@ public final class PredictionsView {
                         .orElse(""));
     }
 
-    private Node side() {
-        VBox table = new VBox(Tables.of(
-                "predictions-inputs",
-                texts.get("inputs"),
-                inputs,
-                List.of(
-                        Columns.text(texts.get("column.feature"), 170, Input::name, "muted"),
-                        Columns.number(texts.get("column.value"), 90, Input::value, Formats::setting))));
-        VBox.setVgrow(table.getChildren().getFirst(), Priority.ALWAYS);
+    private Node side(AnswerView answer) {
         VBox drawing = new VBox(histogram);
         drawing.setPadding(new Insets(0, 12, 12, 12));
         drawing.setMinSize(0, 0);
@@ -150,8 +163,8 @@ public final class PredictionsView {
                 8,
                 new Panel(texts.get("histogram"), drawing)
                         .note(texts.get("histogram.note"))
-                        .high(220),
-                new Panel(texts.get("inputs"), table).note(seen).grow());
+                        .high(168),
+                answer.root());
         box.setMinSize(0, 0);
         return box;
     }
@@ -162,13 +175,5 @@ public final class PredictionsView {
                 .filter(Said::isAsked)
                 .mapToDouble(Said::probability)
                 .toArray());
-    }
-
-    private void show(@Nullable SymbolRow row) {
-        Optional<Said> said = Optional.ofNullable(row)
-                .flatMap(one ->
-                        one.up().filter(Said::isAsked).or(() -> one.down().filter(Said::isAsked)));
-        inputs.setAll(said.map(Said::inputs).orElse(List.of()));
-        seen.set(said.map(one -> one.model() + " v" + one.version()).orElse(""));
     }
 }

@@ -8,7 +8,6 @@ import io.quantloom.engine.prediction.Prediction;
 import io.quantloom.engine.registry.Trend;
 import io.quantloom.engine.registry.TrendModels.Served;
 import io.quantloom.ui.format.Formats;
-import io.quantloom.ui.predictions.SymbolRow.Input;
 import io.quantloom.ui.predictions.SymbolRow.Said;
 import io.quantloom.ui.shell.Page;
 import io.quantloom.ui.task.Loader;
@@ -17,6 +16,8 @@ import io.quantloom.ui.task.TaskRunner;
 import io.quantloom.ui.task.TaskSpec;
 import io.quantloom.ui.text.FailureTexts;
 import io.quantloom.ui.text.Texts;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class PredictionsViewModel {
 
     private final PredictionsPorts ports;
     private final TaskRunner tasks;
+    private final InstantSource clock;
     private final Loader<List<SymbolRow>> loader;
     private final ObservableList<SymbolRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable SymbolRow> selected = new SimpleObjectProperty<>();
@@ -47,8 +49,9 @@ public final class PredictionsViewModel {
     private List<Failure> failures = List.of();
 
     /** Takes what was said and who can be asked; starts nothing. */
-    public PredictionsViewModel(PredictionsPorts ports, TaskRunner tasks) {
+    public PredictionsViewModel(PredictionsPorts ports, TaskRunner tasks, InstantSource clock) {
         this.ports = ports;
+        this.clock = clock;
         this.tasks = tasks;
         this.loader = new Loader<>(tasks, List::isEmpty);
         loader.stateProperty().subscribe(this::show);
@@ -81,16 +84,18 @@ public final class PredictionsViewModel {
         String model = served.version().model();
         int version = served.version().version();
         Optional<Prediction> last = ports.store().latest(model).filter(one -> one.version() == version);
-        var inputs = new ArrayList<Input>();
-        last.ifPresent(one -> one.inputs().forEach((name, value) -> inputs.add(new Input(name, value))));
+        Duration bar = Duration.ofMillis(
+                served.version().modelCard().orElseThrow().series().timeframe().millis());
         return new Said(
                 last.map(Prediction::probability).orElse(Double.NaN),
                 last.map(one -> one.asOf().toEpochMilli()).orElse(0L),
+                bar,
+                last.map(one -> Duration.between(one.asOf().plus(bar), clock.instant()))
+                        .orElse(Duration.ZERO),
                 model,
                 version,
                 served.tags().classifier(),
-                target(served),
-                inputs);
+                target(served));
     }
 
     private static String target(Served served) {
@@ -117,7 +122,7 @@ public final class PredictionsViewModel {
                 .orElse(null));
         long models = sayings().count();
         long asked = sayings().filter(Said::isAsked).count();
-        counts.set(now.isEmpty() ? "" : TEXTS.get("counts", now.size(), asked, models));
+        counts.set(now.isEmpty() ? "" : TEXTS.get("counts", Formats.count(now.size(), "symbol"), asked, Formats.count(models, "model")));
         whyNot.set(now.isEmpty() ? TEXTS.get("whynot.none") : "");
     }
 

@@ -3,13 +3,14 @@ package io.quantloom.ui.statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateResult;
 import io.quantloom.ui.control.GateTable;
-import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.text.Texts;
 
 /** A gate with what was measured, in words. */
 public final class GateTexts {
 
     private static final Texts TEXTS = Texts.of("gate");
+    private static final int MOST_DIGITS = 15;
+    private static final double NOISE = 1e-12;
 
     private GateTexts() {}
 
@@ -22,20 +23,44 @@ public final class GateTexts {
                 text.label(),
                 TEXTS.has("basis." + basis) ? TEXTS.get("basis." + basis) : basis,
                 sign(gate, text.kind()) + bound(gate.threshold(), text),
-                text.format(result.actual().orElse(Double.NaN)),
+                actual(result.actual().orElse(Double.NaN), gate.threshold(), text),
                 result.passed() ? GateTable.Result.PASS : GateTable.Result.FAIL,
                 result.passed() || result.actual().isPresent() ? "" : result.reason());
     }
 
     /** A bound with more decimals than the figure has keeps them: 0.0001 is not 0.000. */
     private static String bound(double bound, StatisticText text) {
-        double places = switch (text.kind()) {
-            case RATIO -> 100;
-            case PROBABILITY -> 1000;
-            default -> 0;
-        };
-        boolean isRounded = places > 0 && Math.rint(bound * places) / places != bound;
-        return isRounded ? Formats.plain(bound) : text.format(bound);
+        int digits = text.digits();
+        while (digits < MOST_DIGITS && Math.abs(rounded(bound, text, digits) - bound) > NOISE * Math.abs(bound)) {
+            digits++;
+        }
+        return text.format(bound, digits);
+    }
+
+    /** As short as usual, unless it would read as its bound without being it: 0.4996 is not 0.50. */
+    private static String actual(double actual, double bound, StatisticText text) {
+        String usual = text.format(actual);
+        // Figures of no known kind are written from floats, in which a near miss is the bound itself.
+        boolean readsAsBound = usual.equals(text.format(bound)) || (float) actual == (float) bound;
+        if (actual == bound || !readsAsBound) {
+            return usual;
+        }
+        int digits = text.digits();
+        while (digits < MOST_DIGITS && text.format(actual, digits).equals(text.format(bound, digits))) {
+            digits++;
+        }
+        return text.format(actual, digits);
+    }
+
+    /** The value as a person reads it; percents have two decimals more than they show. */
+    private static double rounded(double value, StatisticText text, int digits) {
+        boolean isPercent =
+                switch (text.kind()) {
+                    case GAIN, SHARE, FALL -> true;
+                    case RATIO, MONEY, PROBABILITY, COUNT, BARS, TIME, PLAIN -> false;
+                };
+        double places = Math.pow(10, isPercent ? digits + 2 : digits);
+        return Math.rint(value * places) / places;
     }
 
     /** The gate's own sign, turned where the figure is: a drawdown of at most 0.25 reads as a loss of at least −25 %. */

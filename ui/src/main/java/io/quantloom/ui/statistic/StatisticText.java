@@ -61,15 +61,27 @@ public record StatisticText(String key, String label, Kind kind, Better better, 
 
     /** Returns the value as text; NaN as a dash. */
     public String format(double value) {
+        return kind == Kind.PLAIN ? Formats.plain(value) : format(value, digits());
+    }
+
+    /** {@return the decimals its values are written with, where nobody needs more} */
+    public int digits() {
         return switch (kind) {
-            case GAIN -> Formats.percent(value, 1);
-            case SHARE -> Formats.share(value, 1);
-            case FALL -> Formats.share(value == 0 ? 0 : -value, 1);
-            case RATIO, MONEY -> Formats.decimal(value, 2);
-            case PROBABILITY -> Formats.decimal(value, 3);
-            case COUNT, BARS -> Formats.decimal(value, 0);
+            case GAIN, SHARE, FALL -> 1;
+            case RATIO, MONEY -> 2;
+            case PROBABILITY -> 3;
+            case COUNT, BARS, TIME, PLAIN -> 0;
+        };
+    }
+
+    /** Returns the value as text with so many decimals, for figures that must be told apart; a time has none. */
+    public String format(double value, int digits) {
+        return switch (kind) {
+            case GAIN -> Formats.percent(value, digits);
+            case SHARE -> Formats.share(value, digits);
+            case FALL -> Formats.share(value == 0 ? 0 : -value, digits);
+            case RATIO, MONEY, PROBABILITY, COUNT, BARS, PLAIN -> Formats.decimal(value, digits);
             case TIME -> Double.isNaN(value) ? Formats.ABSENT : Formats.day((long) value);
-            case PLAIN -> Formats.plain(value);
         };
     }
 

@@ -139,6 +139,7 @@ final class ReadStudies {
 
     private static TrialRow.State state(Trial.State state) {
         return switch (state) {
+            case WAITING -> TrialRow.State.WAITING;
             case RUNNING -> TrialRow.State.RUNNING;
             case COMPLETE -> TrialRow.State.COMPLETE;
             case PRUNED -> TrialRow.State.PRUNED;

@@ -39,7 +39,9 @@ public record TrialRow(
         /** Canceled by a person. */
         CANCELED,
         /** Under way, or cut off by the end of its process. */
-        RUNNING
+        RUNNING,
+        /** Asked for by a person, not begun. */
+        WAITING
     }
 
     /** Copies the collections. */
@@ -72,8 +74,8 @@ public record TrialRow(
                 : value == null ? Formats.ABSENT : value.toString();
     }
 
-    /** {@return how long it took, in seconds; NaN while it runs} */
+    /** {@return how long it took, in seconds; NaN before its end} */
     public double seconds() {
-        return state == State.RUNNING ? Double.NaN : (ended - started) / 1000.0;
+        return state == State.RUNNING || state == State.WAITING ? Double.NaN : (ended - started) / 1000.0;
     }
 }

@@ -111,6 +111,7 @@ public final class TrialTableView {
             case FAILED -> "x-octagon";
             case CANCELED -> "slash";
             case RUNNING -> "loader";
+            case WAITING -> "clock";
         };
     }
 
@@ -121,6 +122,7 @@ public final class TrialTableView {
             case FAILED -> Tone.BAD;
             case CANCELED -> Tone.MUTED;
             case RUNNING -> Tone.ACCENT;
+            case WAITING -> Tone.MUTED;
         };
     }
 }

@@ -54,14 +54,14 @@ final class TrialTimeline {
             case PRUNED -> "warn";
             case FAILED -> "bad";
             case CANCELED -> "faint";
-            case RUNNING -> "accent";
+            case RUNNING, WAITING -> "accent";
         };
     }
 
     private static Look look(State state) {
         return switch (state) {
             case COMPLETE -> Look.FULL;
-            case PRUNED, RUNNING -> Look.PALE;
+            case PRUNED, RUNNING, WAITING -> Look.PALE;
             case FAILED, CANCELED -> Look.HATCHED;
         };
     }

@@ -6,6 +6,8 @@ import io.quantloom.engine.backtest.analysis.AnalyzeBacktest;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.ui.backtests.analysis.AnalysisContent;
 import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
+import io.quantloom.ui.backtests.report.BacktestReport;
 import io.quantloom.ui.control.Tone;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.ScreenState;

@@ -6,6 +6,8 @@ import io.quantloom.engine.experiment.Run;
 import io.quantloom.engine.experiment.RunDraft;
 import io.quantloom.engine.experiment.RunStatus;
 import io.quantloom.engine.experiment.Tags;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.task.ScreenState;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.experiment.RunId;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.report.BacktestReport;
 import io.quantloom.ui.control.StatTile;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.task.ScreenState;

@@ -2,6 +2,8 @@ package io.quantloom.ui.backtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantloom.ui.backtests.comparison.CompareContent;
+import io.quantloom.ui.backtests.comparison.CompareViewModel;
 import io.quantloom.ui.statistic.ComparedRow;
 import io.quantloom.ui.task.ScreenState;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,9 @@ package io.quantloom.ui.backtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantloom.ui.backtests.BacktestForm.Field;
-import io.quantloom.ui.backtests.BacktestForm.Strategy;
+import io.quantloom.ui.backtests.form.BacktestForm.Field;
+import io.quantloom.ui.backtests.form.BacktestForm.Strategy;
+import io.quantloom.ui.backtests.form.RunBacktestViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

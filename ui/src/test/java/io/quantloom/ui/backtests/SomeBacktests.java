@@ -1,6 +1,12 @@
 package io.quantloom.ui.backtests;
 
 import io.quantloom.ui.backtests.analysis.AnalysisViewModel;
+import io.quantloom.ui.backtests.comparison.CompareViewModel;
+import io.quantloom.ui.backtests.form.RunBacktestViewModel;
+import io.quantloom.ui.backtests.history.BacktestListViewModel;
+import io.quantloom.ui.backtests.history.BacktestRow;
+import io.quantloom.ui.backtests.report.BacktestReportViewModel;
+import io.quantloom.ui.backtests.trade.TradesViewModel;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.control.ViewMemory;
 import io.quantloom.ui.task.ExecutorTaskRunner;

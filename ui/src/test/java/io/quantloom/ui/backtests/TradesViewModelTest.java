@@ -2,7 +2,9 @@ package io.quantloom.ui.backtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantloom.ui.chart.Marker;
+import io.quantloom.ui.backtests.report.TradeRow;
+import io.quantloom.ui.backtests.trade.TradesViewModel;
+import io.quantloom.ui.chart.layer.Marker;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

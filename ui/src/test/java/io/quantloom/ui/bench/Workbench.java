@@ -19,6 +19,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Partial;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.check.CheckFeatures;
 import io.quantloom.engine.dataset.check.Leak;
@@ -59,11 +60,11 @@ import io.quantloom.engine.report.ReportTexts;
 import io.quantloom.engine.report.WriteBacktestReport;
 import io.quantloom.engine.strategy.MakeStrategy;
 import io.quantloom.engine.trading.InMemoryBotStore;
-import io.quantloom.engine.training.FactoryFile;
-import io.quantloom.engine.training.FactoryReport;
-import io.quantloom.engine.training.FactorySpec;
-import io.quantloom.engine.training.FactoryStores;
 import io.quantloom.engine.training.RunFactory;
+import io.quantloom.engine.training.configuration.FactoryFile;
+import io.quantloom.engine.training.configuration.FactorySpec;
+import io.quantloom.engine.training.tracking.FactoryReport;
+import io.quantloom.engine.training.tracking.FactoryStores;
 import io.quantloom.engine.tuning.InMemoryStudyStore;
 import io.quantloom.engine.tuning.StudyStore;
 import io.quantloom.engine.tuning.TrialRunner;
@@ -190,6 +191,7 @@ public final class Workbench {
                 jobs,
                 new UseCases.Features(
                         sets::all,
+                        new DescribeFeatures(bars, sets),
                         (set, series, seed, context) -> new CheckFeatures(bars, sets)
                                 .run(set, series, seed, context)
                                 .map(report -> report.columns().stream()
@@ -203,7 +205,8 @@ public final class Workbench {
                         new DescribeLabels(bars)),
                 new UseCases.Pool(
                         new TrendModels(registry)::all,
-                        (_, _, _) -> Outcome.success(new Partial<>(List.of(), List.of()))));
+                        (_, _, _) -> Outcome.success(new Partial<>(List.of(), List.of())),
+                        (prediction, _) -> Outcome.success(SomeAnswer.of(prediction))));
     }
 
     private static ReportTexts texts() {

@@ -3,6 +3,8 @@ package io.quantloom.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.theme.Theme;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

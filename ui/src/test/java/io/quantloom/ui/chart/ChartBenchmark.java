@@ -1,5 +1,7 @@
 package io.quantloom.ui.chart;
 
+import io.quantloom.ui.chart.layer.ChartBars;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.theme.Theme;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.quantloom.ui.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.experiment.Run;
-import io.quantloom.ui.chart.ChartLine;
+import io.quantloom.ui.chart.layer.ChartLine;
 import io.quantloom.ui.task.ScreenState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.dataset.DescribeFeatures;
+import io.quantloom.engine.dataset.FeatureDescription;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.FeatureStatistics;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.dataset.label.DescribeLabels;
 import io.quantloom.ui.bench.Workbench;
 import io.quantloom.ui.features.ColumnRow.Checked;
@@ -12,6 +17,7 @@ import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.ScreenState;
 import io.quantloom.ui.task.UiEvents;
 import io.quantloom.ui.task.UiThread;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ class FeaturesViewModelTest {
     private final FeaturesPorts ports = new FeaturesPorts(
             bench.bars,
             () -> List.of(FeatureSets.alpha19()),
+            new DescribeFeatures(bench.bars, FeatureSets.builtIn()),
             (_, _, _, _) -> Outcome.success(List.of(
                     new FeaturesPorts.Finding("7_day_ADX", "7_day_ADX at 9 is 1.0 and 2.0", true),
                     new FeaturesPorts.Finding("AroonDown", "", true),
@@ -40,19 +47,59 @@ class FeaturesViewModelTest {
     }
 
     @Test
-    void describesEachColumnOfTheFirstSetOnTheFirstSeries() {
+    void saysOfEachColumnWhatTheEngineSays() {
+        SeriesKey key = bench.walk("VEGA", 400, 1).key();
+        viewModel.attach();
+
+        FeatureDescription engine = new DescribeFeatures(bench.bars, FeatureSets.builtIn())
+                .run("alpha19", key, JobContext.none())
+                .orThrow();
+        assertThat(viewModel.setProperty().get()).isEqualTo("alpha19");
+        assertThat(viewModel.rows()).hasSize(19);
+        for (ColumnRow row : viewModel.rows()) {
+            FeatureStatistics column = engine.columns().get(row.index());
+            assertThat(row)
+                    .isEqualTo(new ColumnRow(
+                            row.index(),
+                            column.name(),
+                            column.undefined(),
+                            column.mean(),
+                            column.deviation(),
+                            column.drift(),
+                            Checked.NOT_RUN,
+                            ""));
+        }
+    }
+
+    @Test
+    void leavesTheWarmUpOutOfEveryFigure() {
         bench.walk("VEGA", 400, 1);
         viewModel.attach();
 
-        assertThat(viewModel.setProperty().get()).isEqualTo("alpha19");
-        assertThat(viewModel.rows()).hasSize(19);
-        ColumnRow macd = viewModel.rows().stream()
+        FeatureContent content = viewModel.stateProperty().get().shown().orElseThrow();
+        ColumnRow macd = content.rows().stream()
                 .filter(row -> row.name().equals("MACD"))
                 .findFirst()
                 .orElseThrow();
-        // Of alpha19 the slowest columns are undefined on the first 33 bars.
-        assertThat(macd.undefined()).isEqualTo(33.0 / 400, within(1e-12));
-        assertThat(macd.check()).isEqualTo(Checked.NOT_RUN);
+        // Of alpha19 the slowest columns are undefined on the first 33 bars: the rest has a value on every bar.
+        assertThat(content.warmUp()).isEqualTo(33);
+        assertThat(macd.undefined()).isZero();
+        assertThat(content.values(macd.index())).hasSize(400 - 33);
+        assertThat(Arrays.stream(content.values(macd.index())).average().orElseThrow())
+                .isEqualTo(macd.mean(), within(1e-12));
+    }
+
+    @Test
+    void aSeriesThatIsGoneIsAFailureOfTheColumnsAlone() {
+        SeriesKey key = bench.walk("VEGA", 400, 1).key();
+        viewModel.attach();
+        bench.bars.delete(key);
+
+        viewModel.describe();
+
+        assertThat(viewModel.stateProperty().get()).isInstanceOf(ScreenState.Failed.class);
+        assertThat(viewModel.catalogProperty().get()).isInstanceOf(ScreenState.Content.class);
+        assertThat(viewModel.rows()).isEmpty();
     }
 
     @Test
@@ -86,26 +133,5 @@ class FeaturesViewModelTest {
                     .isGreaterThan(content.stretches().get(i - 1).toBar());
         }
         assertThat(labels.failure()).isEmpty();
-    }
-
-    @Test
-    void driftIsZeroForTwoEqualHalvesAndLargeForAShift() {
-        double[] same = new double[400];
-        double[] moved = new double[400];
-        for (int i = 0; i < same.length; i++) {
-            same[i] = i % 200;
-            moved[i] = i;
-        }
-
-        assertThat(DescribeColumns.drift(same)).isEqualTo(0, within(1e-12));
-        assertThat(DescribeColumns.drift(moved)).isGreaterThan(1);
-    }
-
-    @Test
-    void correlationLeavesOutRowsWithoutAValue() {
-        double[] one = {1, 2, Double.NaN, 4};
-        double[] other = {2, 4, 100, 8};
-
-        assertThat(DescribeColumns.correlation(one, other)).isEqualTo(1, within(1e-12));
     }
 }

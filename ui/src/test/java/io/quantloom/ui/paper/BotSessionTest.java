@@ -10,7 +10,7 @@ import io.quantloom.engine.order.OrderSide;
 import io.quantloom.engine.strategy.Decision;
 import io.quantloom.engine.strategy.Target;
 import io.quantloom.engine.trading.BotStep;
-import io.quantloom.ui.chart.Marker;
+import io.quantloom.ui.chart.layer.Marker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as CSV: into a file, onto standard output, or, there under {@code --json}, as a text inside the document. */
-final class CsvOutput {
+public final class CsvOutput {
 
     private CsvOutput() {}
 
@@ -27,7 +27,7 @@ final class CsvOutput {
      * @param head what the document says beside the number of rows
      * @param rows writes the rows and returns their number
      */
-    static Outcome<Reply> write(
+    public static Outcome<Reply> write(
             CommandSession session,
             @Nullable Path file,
             JsonObject head,

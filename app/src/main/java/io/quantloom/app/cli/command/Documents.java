@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The JSON forms and tables that several commands share (contracts.md). */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
     /** GATE of contracts.md for each gate. */
-    static List<JsonObject> gates(List<GateResult> gates) {
+    public static List<JsonObject> gates(List<GateResult> gates) {
         return gates.stream().map(Documents::gate).toList();
     }
 
@@ -40,7 +40,7 @@ final class Documents {
     }
 
     /** The gates for people. */
-    static TextTable gateTable(List<GateResult> gates) {
+    public static TextTable gateTable(List<GateResult> gates) {
         var table = TextTable.of("gate", "on", "bound", "actual", "result", "reason");
         for (GateResult result : gates) {
             table.row(
@@ -55,28 +55,28 @@ final class Documents {
     }
 
     /** An object of texts. */
-    static JsonObject texts(Map<String, String> values) {
+    public static JsonObject texts(Map<String, String> values) {
         var object = JsonObject.empty();
         values.forEach(object::put);
         return object;
     }
 
     /** An object of numbers. */
-    static JsonObject numbers(Map<String, Double> values) {
+    public static JsonObject numbers(Map<String, Double> values) {
         var object = JsonObject.empty();
         values.forEach(object::put);
         return object;
     }
 
     /** Statistics by key: times as texts, counts as whole numbers, undefined ones null. */
-    static JsonObject statistics(Map<String, OptionalDouble> values) {
+    public static JsonObject statistics(Map<String, OptionalDouble> values) {
         var object = JsonObject.empty();
         values.forEach((key, value) -> object.put(key, value.isPresent() ? statistic(key, value.getAsDouble()) : null));
         return object;
     }
 
     /** A statistic for people. */
-    static String statisticText(String key, OptionalDouble value) {
+    public static String statisticText(String key, OptionalDouble value) {
         if (value.isEmpty()) {
             return TextTable.number(value);
         }
@@ -95,14 +95,14 @@ final class Documents {
     }
 
     /** The settings of a learner. */
-    static JsonObject parameters(Hyperparameters parameters) {
+    public static JsonObject parameters(Hyperparameters parameters) {
         var object = JsonObject.empty();
         parameters.values().forEach(object::put);
         return object;
     }
 
     /** A run. */
-    static JsonObject run(Run run) {
+    public static JsonObject run(Run run) {
         return JsonObject.empty()
                 .put("run", run.id().value())
                 .put("experiment", run.experiment().value())
@@ -117,7 +117,7 @@ final class Documents {
     }
 
     /** A version of a registered model: what made it differs by its kind. */
-    static JsonObject version(ModelVersion version) {
+    public static JsonObject version(ModelVersion version) {
         var document = JsonObject.empty()
                 .put("model", version.model())
                 .put("version", version.version())
@@ -157,7 +157,7 @@ final class Documents {
     }
 
     /** A decision about an alias, as {@code registry promote} gives it. */
-    static JsonObject transition(Transition transition) {
+    public static JsonObject transition(Transition transition) {
         return JsonObject.empty()
                 .put("model", transition.model())
                 .put("version", transition.to())

@@ -10,14 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a file that a person wrote. */
-final class TextFile {
+public final class TextFile {
 
     private static final long LARGEST = 1024 * 1024;
 
     private TextFile() {}
 
     /** Returns the text of the file. MISSING_DATA when there is none, PARSING when it is no text in UTF-8. */
-    static Outcome<String> read(Path file) {
+    public static Outcome<String> read(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
                 return failed(Failure.Reason.INVALID, "a text of at most 1 MiB", Files.size(file) + " bytes", file);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that choose the bars of a series by time; both ends inclusive, a date means its whole day. */
-final class TimeRange {
+public final class TimeRange {
 
     @Option(
             names = "--from",
@@ -33,12 +33,12 @@ final class TimeRange {
     private @Nullable Instant to;
 
     /** {@return the first time asked for} */
-    Optional<Instant> from() {
+    public Optional<Instant> from() {
         return Optional.ofNullable(from);
     }
 
     /** {@return the last time asked for} */
-    Optional<Instant> to() {
+    public Optional<Instant> to() {
         return Optional.ofNullable(to);
     }
 
@@ -49,10 +49,10 @@ final class TimeRange {
      * @param first index of the first chosen bar
      * @param end index after the last chosen bar
      */
-    record Rows(BarSeries series, int first, int end) {}
+    public record Rows(BarSeries series, int first, int end) {}
 
     /** Loads the series and goes on with the rows asked for. */
-    Outcome<Reply> rows(Application application, SeriesKey key, Function<Rows, Outcome<Reply>> next) {
+    public Outcome<Reply> rows(Application application, SeriesKey key, Function<Rows, Outcome<Reply>> next) {
         Optional<BarSeries> loaded = application.stores().bars().load(key);
         if (loaded.isEmpty()) {
             return Outcome.failed(Failure.of(

@@ -16,6 +16,7 @@ import io.quantloom.engine.performance.ReturnStatistics;
 import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.portfolio.RoundTrip;
 import io.quantloom.engine.strategy.MakeStrategy;
+import io.quantloom.engine.strategy.StitchedStrategy;
 import io.quantloom.engine.strategy.StrategyText;
 import io.quantloom.engine.strategy.custom.StrategyFault;
 import java.time.Duration;
@@ -189,46 +190,20 @@ public final class WalkForwardBacktest {
 
     private WalkForwardReport report(BarSeries bars, List<Border> borders, List<Chosen> chosen, BacktestResult result) {
         int first = borders.getFirst().testFrom;
+        var stitched = new StitchedWindows(result, bars.slice(first, borders.getLast().testTo), barsPerYear);
         List<Window> windows = new ArrayList<>();
         for (int w = 0; w < borders.size(); w++) {
             Border border = borders.get(w);
             Map<String, String> parameters =
                     chosen.get(w).candidate.map(Candidate::parameters).orElse(Map.of());
-            long from = bars.openTime(border.testFrom);
-            long to = bars.openTime(border.testTo - 1);
-            double[] equity = equity(result.equity(), border.testFrom - first, border.testTo - first);
-            double[] returns = ReturnStatistics.of(equity);
-            windows.add(new Window(
+            windows.add(stitched.window(
                     bars.openTime(border.trainFrom),
-                    from,
-                    to,
+                    border.testFrom - first,
+                    border.testTo - first,
                     parameters,
-                    parameters.isEmpty() ? Double.NaN : chosen.get(w).objective,
-                    finite(ReturnStatistics.sharpeRatio(returns, barsPerYear)),
-                    equity.length < 2 ? Double.NaN : finite(equity[equity.length - 1] / equity[0] - 1),
-                    (int) result.trades().stream()
-                            .mapToLong(RoundTrip::exitTime)
-                            .filter(time -> time >= from && time <= to)
-                            .count()));
+                    parameters.isEmpty() ? Double.NaN : chosen.get(w).objective));
         }
         return new WalkForwardReport(plan.objective().key(), plan.candidates().size(), plan.impossible(), windows);
-    }
-
-    // The curve over [from, to) with what it stood at before; shorter where the account was ruined.
-    private static double[] equity(EquityCurve curve, int from, int to) {
-        double[] values = curve.values();
-        int end = Math.min(to, values.length);
-        if (from >= end) {
-            return new double[0];
-        }
-        double[] equity = new double[end - from + 1];
-        equity[0] = from == 0 ? curve.startingCash() : values[from - 1];
-        System.arraycopy(values, from, equity, 1, end - from);
-        return equity;
-    }
-
-    private static double finite(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
     }
 
     private static String days(Duration length) {

@@ -33,8 +33,7 @@ public final class FeatureCheck {
      * Takes how much to look at.
      *
      * @param cuts bars at which the future is cut off and poisoned, above zero; each costs four computations of the set
-     * @param online first bars that are computed one by one, zero or more; a set without a stream of its own costs one
-     *     computation for each
+     * @param online first bars that are computed one by one, zero or more
      */
     public FeatureCheck(int cuts, int online) {
         if (cuts < 1 || online < 0) {
@@ -72,7 +71,7 @@ public final class FeatureCheck {
                 found.compare(Check.POISON, whole, set.compute(Poison.after(view, cut, factor, random)), cut + 1);
             }
         }
-        FeatureStream stream = set.stream(bars.key());
+        FeatureStream stream = set.stream(view);
         for (int t = 0; t < Math.min(online, bars.size()); t++) {
             if (context.isCanceled()) {
                 return Outcome.canceled();

@@ -1,15 +1,19 @@
 package io.quantloom.engine.dataset.feature;
 
+import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Sha256;
 import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.FeatureInputs;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
+import io.quantloom.engine.dataset.FeatureStream;
 import io.quantloom.engine.dataset.MarketView;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A set put together from blocks. */
@@ -21,6 +25,7 @@ final class DefinedFeatures implements FeatureSet {
     private final List<FeatureInput> inputs;
     private final Sha256 fingerprint;
     private final FeatureInputs source;
+    private final FeatureParameters parameters;
     private final NavigableMap<Timeframe, Integer> warmUps = new ConcurrentSkipListMap<>();
 
     /**
@@ -28,8 +33,14 @@ final class DefinedFeatures implements FeatureSet {
      *
      * @param definition name, version and blocks as canonical text
      * @param source of what the blocks need beside the bars
+     * @param parameters that can still be set
      */
-    DefinedFeatures(String name, String definition, List<FeatureBlock> blocks, FeatureInputs source) {
+    DefinedFeatures(
+            String name,
+            String definition,
+            List<FeatureBlock> blocks,
+            FeatureInputs source,
+            FeatureParameters parameters) {
         this.name = name;
         this.blocks = List.copyOf(blocks);
         this.columns =
@@ -41,11 +52,22 @@ final class DefinedFeatures implements FeatureSet {
                 .toList();
         this.fingerprint = Sha256.ofText(definition);
         this.source = source;
+        this.parameters = parameters;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public SortedMap<String, String> parameters() {
+        return parameters.open();
+    }
+
+    @Override
+    public Outcome<FeatureSet> with(SortedMap<String, String> values) {
+        return parameters.bind(name, values);
     }
 
     @Override
@@ -88,6 +110,16 @@ final class DefinedFeatures implements FeatureSet {
             }
         }
         return FeatureMatrix.ofColumns(columns, values);
+    }
+
+    @Override
+    public DefinedStream stream(SeriesKey series) {
+        return new DefinedStream(series, blocks, this::view);
+    }
+
+    @Override
+    public FeatureStream stream(MarketView beside) {
+        return new DefinedStream(beside.bars().key(), blocks, _ -> beside);
     }
 
     @Override

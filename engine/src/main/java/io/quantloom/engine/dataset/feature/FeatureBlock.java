@@ -2,6 +2,8 @@ package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,8 +21,28 @@ interface FeatureBlock {
         return List.of();
     }
 
-    /** Returns its columns, one value for every bar of the view's series from what was known at its close. */
-    double[][] compute(MarketView view);
+    /**
+     * Returns the block without bars, to be fed those of the series: the bits of {@link #compute} over all bars taken so
+     * far, at a cost that does not grow with them.
+     */
+    BlockStream stream(SeriesKey series);
+
+    /**
+     * Returns its columns, one value for every bar of the view's series from what was known at its close. This default feeds
+     * the stream; blocks with a faster way over a whole series take that.
+     */
+    default double[][] compute(MarketView view) {
+        BarSeries bars = view.bars();
+        BlockStream stream = stream(bars.key());
+        double[][] columns = new double[columns().size()][bars.size()];
+        for (int t = 0; t < bars.size(); t++) {
+            double[] row = stream.next(bars.bar(t), view);
+            for (int c = 0; c < row.length; c++) {
+                columns[c][t] = row[c];
+            }
+        }
+        return columns;
+    }
 
     /** {@return as many undefined columns as it has} */
     default double[][] undefined(int rows) {
@@ -29,5 +51,12 @@ interface FeatureBlock {
             Arrays.fill(column, Double.NaN);
         }
         return columns;
+    }
+
+    /** {@return one row of undefined values} */
+    default double[] undefinedRow() {
+        double[] row = new double[columns().size()];
+        Arrays.fill(row, Double.NaN);
+        return row;
     }
 }

@@ -11,6 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +50,8 @@ public final class FeatureReader {
     /** {@return source 0's four live features as a set} */
     public static FeatureSet live4(FeatureInputs inputs) {
         FeatureBlock block = new LiveBlock();
-        return new DefinedFeatures("live4", "live4|version 1|" + block.text(), List.of(block), inputs);
+        return new DefinedFeatures(
+                "live4", "live4|version 1|" + block.text(), List.of(block), inputs, FeatureParameters.none());
     }
 
     /**
@@ -57,20 +61,28 @@ public final class FeatureReader {
      * @return PARSING or INVALID as {@link YamlText#read} says
      */
     public Outcome<FeatureSet> read(String file, String text) {
-        return YamlText.read(file, text, this::set);
+        return read(file, text, new TreeMap<>());
     }
 
-    private FeatureSet set(Section root) {
+    private Outcome<FeatureSet> read(String file, String text, SortedMap<String, String> given) {
+        return YamlText.read(file, text, root -> set(root, given, other -> read(file, text, other)));
+    }
+
+    private FeatureSet set(
+            Section root,
+            SortedMap<String, String> given,
+            Function<SortedMap<String, String>, Outcome<FeatureSet>> again) {
         String name = root.required(
                 "name",
                 new Kind<>(
                         "a name of up to 40 small letters, digits and _ -",
-                        given -> Optional.of(given).filter(FeatureReader::isName),
+                        text -> Optional.of(text).filter(FeatureReader::isName),
                         "x"));
         if (builtIn.stream().anyMatch(set -> set.name().equals(name))) {
             root.finding("name", "a name that no built-in set has", "'" + name + "'");
         }
         int version = root.required("version", Kind.whole(1, 1_000_000));
+        var parameters = FeatureParameters.read(root, given, again);
         var reader = new BlockReader(builtIn);
         List<Section> entries = root.sections("columns");
         List<FeatureBlock> blocks = new ArrayList<>();
@@ -78,6 +90,7 @@ public final class FeatureReader {
         if (entries.isEmpty() && !root.has("columns")) {
             root.finding("columns", "at least one entry", "none");
         }
+        parameters.checkUsed(root);
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < blocks.size(); i++) {
             for (String column : blocks.get(i).columns()) {
@@ -90,6 +103,7 @@ public final class FeatureReader {
                 + blocks.stream()
                         .map(block -> String.join(",", block.columns()) + "=" + block.text())
                         .collect(Collectors.joining("|"));
-        return new DefinedFeatures(name + VERSION + version, definition, blocks, inputs);
+        return new DefinedFeatures(
+                name + VERSION + version + parameters.suffix(), definition, blocks, inputs, parameters);
     }
 }

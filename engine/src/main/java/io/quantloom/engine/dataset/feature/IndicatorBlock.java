@@ -1,10 +1,12 @@
 package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.indicator.stream.IndicatorStream;
 import io.quantloom.engine.indicator.ta4j.Ta4jIndicators;
 import io.quantloom.engine.indicator.talib.TalibCatalog;
 import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -55,16 +57,40 @@ record IndicatorBlock(
         double[][] all = library == Library.TALIB
                 ? TalibCatalog.compute(name, numbers, bars)
                 : new double[][] {Ta4jIndicators.compute(name, numbers, bars)};
-        List<String> names = library == Library.TALIB ? TalibCatalog.outputs(name) : List.of("");
-        double[][] columns = new double[outputs.size()][];
+        int[] places = places();
+        double[][] columns = new double[places.length][bars.size()];
         for (int c = 0; c < columns.length; c++) {
-            columns[c] = all[names.indexOf(outputs.get(c))].clone();
-            for (int t = 0; t < columns[c].length; t++) {
-                double value = relative ? columns[c][t] / bars.close(t) : columns[c][t];
-                columns[c][t] = Double.isFinite(value) ? value : Double.NaN;
+            for (int t = 0; t < bars.size(); t++) {
+                columns[c][t] = feature(all[places[c]][t], bars.close(t));
             }
         }
         return columns;
+    }
+
+    @Override
+    public BlockStream stream(SeriesKey series) {
+        IndicatorStream stream =
+                library == Library.TALIB ? TalibCatalog.stream(name, numbers) : Ta4jIndicators.stream(name, numbers);
+        int[] places = places();
+        return (bar, _) -> {
+            double[] all = stream.next(bar);
+            double[] row = new double[places.length];
+            for (int c = 0; c < row.length; c++) {
+                row[c] = feature(all[places[c]], bar.close());
+            }
+            return row;
+        };
+    }
+
+    /** {@return where the outputs stand among all of the indicator's} */
+    private int[] places() {
+        List<String> names = library == Library.TALIB ? TalibCatalog.outputs(name) : List.of("");
+        return outputs.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    private double feature(double value, double close) {
+        double feature = relative ? value / close : value;
+        return Double.isFinite(feature) ? feature : Double.NaN;
     }
 
     private static String plain(double value) {

@@ -2,9 +2,13 @@ package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.MarketView;
-import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.FundingRates;
+import io.quantloom.engine.market.SeriesKey;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -37,37 +41,63 @@ record LiveBlock() implements FeatureBlock {
     }
 
     @Override
-    public double[][] compute(MarketView view) {
-        BarSeries bars = view.bars();
-        double[][] columns = undefined(bars.size());
-        long length = bars.key().timeframe().millis();
-        for (int t = 0; t < bars.size(); t++) {
-            long close = MarketView.closeTime(bars, t);
-            if (length <= HOUR) {
-                columns[0][t] = change(bars, t, close - HOUR);
-            }
-            if (length <= 4 * HOUR) {
-                columns[1][t] = change(bars, t, close - 4 * HOUR);
-            }
-            if (length <= DAY && bars.openTime(0) <= close - DAY) {
-                columns[2][t] = volume(bars, t, close - DAY);
-            }
-            columns[3][t] = funding(view.funding(), close);
-        }
-        return columns;
+    public BlockStream stream(SeriesKey series) {
+        return new LiveStream(series);
     }
 
-    private static double change(BarSeries bars, int t, long time) {
-        int closed = MarketView.closedBy(bars, time);
-        return closed == 0 ? Double.NaN : (bars.close(t) / bars.close(closed - 1) - 1) * 100;
-    }
+    /** Keeps the bars of the last day and the one before them. */
+    private static final class LiveStream implements BlockStream {
+        private final SeriesKey series;
+        private final long length;
+        private final Deque<Bar> recent = new ArrayDeque<>();
+        private long first = Long.MIN_VALUE;
 
-    private static double volume(BarSeries bars, int t, long after) {
-        double sum = 0;
-        for (int i = MarketView.closedBy(bars, after); i <= t; i++) {
-            sum += bars.volume(i) * bars.close(i);
+        LiveStream(SeriesKey series) {
+            this.series = series;
+            this.length = series.timeframe().millis();
         }
-        return sum;
+
+        @Override
+        public double[] next(Bar bar, MarketView beside) {
+            first = first == Long.MIN_VALUE ? bar.openTime() : first;
+            recent.addLast(bar);
+            long close = bar.openTime() + length;
+            while (recent.size() > 1 && secondHadClosedBy(close - DAY)) {
+                recent.removeFirst();
+            }
+            return new double[] {
+                length <= HOUR ? change(bar, close - HOUR) : Double.NaN,
+                length <= 4 * HOUR ? change(bar, close - 4 * HOUR) : Double.NaN,
+                length <= DAY && first <= close - DAY ? volume(close - DAY) : Double.NaN,
+                funding(beside.funding(series.symbol()), close)
+            };
+        }
+
+        private boolean secondHadClosedBy(long time) {
+            Iterator<Bar> bars = recent.iterator();
+            bars.next();
+            return bars.next().openTime() + length <= time;
+        }
+
+        private double change(Bar bar, long time) {
+            for (Iterator<Bar> back = recent.descendingIterator(); back.hasNext(); ) {
+                Bar earlier = back.next();
+                if (earlier.openTime() + length <= time) {
+                    return (bar.close() / earlier.close() - 1) * 100;
+                }
+            }
+            return Double.NaN;
+        }
+
+        private double volume(long after) {
+            double sum = 0;
+            for (Bar bar : recent) {
+                if (bar.openTime() + length > after) {
+                    sum += bar.volume() * bar.close();
+                }
+            }
+            return sum;
+        }
     }
 
     private static double funding(FundingRates rates, long close) {

@@ -2,8 +2,10 @@ package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.Resampling;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.market.Timeframe;
 import java.util.List;
 
@@ -40,5 +42,22 @@ record OnTimeframe(Timeframe timeframe, FeatureBlock inner) implements FeatureBl
         }
         BarSeries longer = Resampling.of(bars, timeframe, Resampling.LastBar.COMPLETE_ONLY);
         return AsOf.join(inner.compute(view.over(longer)), longer, bars);
+    }
+
+    @Override
+    public BlockStream stream(SeriesKey series) {
+        long part = series.timeframe().millis();
+        if (timeframe.millis() < part || timeframe.millis() % part != 0) {
+            return (_, _) -> undefinedRow();
+        }
+        var longer = new Resampling.Stream(series.timeframe(), timeframe);
+        BlockStream stream = inner.stream(new SeriesKey(series.symbol(), timeframe, series.source()));
+        double[][] last = {undefinedRow()};
+        return (bar, beside) -> {
+            for (Bar closed : longer.next(bar)) {
+                last[0] = stream.next(closed, beside);
+            }
+            return last[0].clone();
+        };
     }
 }

@@ -1,9 +1,9 @@
 package io.quantloom.engine.dataset.feature;
 
-import io.quantloom.engine.dataset.MarketView;
 import io.quantloom.engine.dataset.regime.MarketRegime;
 import io.quantloom.engine.dataset.regime.RegimeClassifier;
-import io.quantloom.engine.dataset.regime.Regimes;
+import io.quantloom.engine.dataset.regime.RegimeStream;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +28,16 @@ record RegimeBlock(RegimeClassifier classifier) implements FeatureBlock {
     }
 
     @Override
-    public double[][] compute(MarketView view) {
-        Regimes regimes = classifier.classify(view.bars());
-        double[][] columns = undefined(regimes.size());
-        for (int t = 0; t < regimes.size(); t++) {
-            Optional<MarketRegime> regime = regimes.at(t);
+    public BlockStream stream(SeriesKey series) {
+        RegimeStream regimes = classifier.stream();
+        return (bar, _) -> {
+            Optional<MarketRegime> regime = regimes.next(bar.high(), bar.low());
+            double[] row = undefinedRow();
             int c = 0;
             for (MarketRegime each : MarketRegime.values()) {
-                columns[c++][t] = regime.isEmpty() ? Double.NaN : regime.get() == each ? 1 : 0;
+                row[c++] = regime.isEmpty() ? Double.NaN : regime.get() == each ? 1 : 0;
             }
-        }
-        return columns;
+            return row;
+        };
     }
 }

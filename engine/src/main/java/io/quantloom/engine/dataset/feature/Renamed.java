@@ -2,6 +2,7 @@ package io.quantloom.engine.dataset.feature;
 
 import io.quantloom.engine.dataset.FeatureInput;
 import io.quantloom.engine.dataset.MarketView;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.List;
 
 /** A column under a name of its own. */
@@ -25,5 +26,10 @@ record Renamed(String name, FeatureBlock inner) implements FeatureBlock {
     @Override
     public double[][] compute(MarketView view) {
         return inner.compute(view);
+    }
+
+    @Override
+    public BlockStream stream(SeriesKey series) {
+        return inner.stream(series);
     }
 }

@@ -1,7 +1,7 @@
 package io.quantloom.engine.dataset.feature;
 
-import io.quantloom.engine.dataset.MarketView;
-import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,16 +25,19 @@ record ReturnsBlock(List<Integer> bars, boolean log) implements FeatureBlock {
     }
 
     @Override
-    public double[][] compute(MarketView view) {
-        BarSeries series = view.bars();
-        double[][] columns = undefined(series.size());
-        for (int c = 0; c < columns.length; c++) {
-            int k = bars.get(c);
-            for (int t = k; t < series.size(); t++) {
-                double ratio = series.close(t) / series.close(t - k);
-                columns[c][t] = log ? Math.log(ratio) : ratio - 1;
+    public BlockStream stream(SeriesKey series) {
+        var closes = new LastValues(Collections.max(bars) + 1);
+        return (bar, _) -> {
+            closes.add(bar.close());
+            double[] row = undefinedRow();
+            for (int c = 0; c < row.length; c++) {
+                int k = bars.get(c);
+                if (closes.taken() > k) {
+                    double ratio = bar.close() / closes.ago(k);
+                    row[c] = log ? Math.log(ratio) : ratio - 1;
+                }
             }
-        }
-        return columns;
+            return row;
+        };
     }
 }

@@ -1,8 +1,7 @@
 package io.quantloom.engine.dataset.feature;
 
-import io.quantloom.engine.dataset.MarketView;
 import io.quantloom.engine.indicator.ExponentialDeviation;
-import io.quantloom.engine.market.BarSeries;
+import io.quantloom.engine.market.SeriesKey;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,27 +41,31 @@ record VolatilityBlock(Estimator estimator, int window) implements FeatureBlock 
     }
 
     @Override
-    public double[][] compute(MarketView view) {
-        BarSeries bars = view.bars();
+    public BlockStream stream(SeriesKey series) {
         if (estimator == Estimator.EWM) {
-            return new double[][] {ExponentialDeviation.ofReturns(bars.closes(), window)};
+            var deviation = new ExponentialDeviation(window);
+            return (bar, _) -> new double[] {deviation.next(bar.close())};
         }
         boolean parkinson = estimator == Estimator.PARKINSON;
-        int first = parkinson ? window - 1 : window;
         double divisor = window * (parkinson ? 4 * Math.log(2) : 1);
-        double[] squares = new double[bars.size()];
-        for (int t = parkinson ? 0 : 1; t < squares.length; t++) {
-            double move = Math.log(parkinson ? bars.high(t) / bars.low(t) : bars.close(t) / bars.close(t - 1));
-            squares[t] = move * move;
-        }
-        double[][] columns = undefined(bars.size());
-        for (int t = first; t < squares.length; t++) {
-            double sum = 0;
-            for (int i = t - window + 1; i <= t; i++) {
-                sum += squares[i];
+        var squares = new LastValues(window);
+        // Without a bar before it the first one has no return.
+        double[] last = {Double.NaN};
+        return (bar, _) -> {
+            double move = Math.log(parkinson ? bar.high() / bar.low() : bar.close() / last[0]);
+            if (!Double.isNaN(move)) {
+                squares.add(move * move);
             }
-            columns[0][t] = Math.sqrt(sum / divisor);
+            last[0] = bar.close();
+            return new double[] {squares.taken() < window ? Double.NaN : Math.sqrt(sum(squares) / divisor)};
+        };
+    }
+
+    private double sum(LastValues squares) {
+        double sum = 0;
+        for (int back = window - 1; back >= 0; back--) {
+            sum += squares.ago(back);
         }
-        return columns;
+        return sum;
     }
 }

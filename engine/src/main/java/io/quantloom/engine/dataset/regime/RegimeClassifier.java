@@ -1,8 +1,6 @@
 package io.quantloom.engine.dataset.regime;
 
 import io.quantloom.engine.market.BarSeries;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,53 +54,24 @@ public record RegimeClassifier(int window, int history, int least) {
     /** Returns the regime of every bar. O(n · history) moves of sorted values, some microseconds a bar. */
     public Regimes classify(BarSeries bars) {
         @Nullable MarketRegime[] regimes = new MarketRegime[bars.size()];
-        var lengths = new TrailingRank(history, least);
-        var grounds = new TrailingRank(history, least);
-        Deque<Integer> highest = new ArrayDeque<>();
-        Deque<Integer> lowest = new ArrayDeque<>();
-        double weight = 2.0 / (window + 1);
-        double squares = 0;
-        MarketRegime last = MarketRegime.RANGING;
+        RegimeStream stream = stream();
         for (int t = 0; t < regimes.length; t++) {
-            double move = Math.log(bars.high(t) / bars.low(t));
-            double square = move * move / (4 * Math.log(2));
-            squares = t == 0 ? square : squares + weight * (square - squares);
-            double high = bars.high(extreme(highest, t, bars, true));
-            double low = bars.low(extreme(lowest, t, bars, false));
-            if (t < window - 1) {
-                continue;
-            }
-            double length = lengths.next(Math.sqrt(squares));
-            double ground = grounds.next(Math.log(high / low));
-            if (!Double.isNaN(length)) {
-                last = next(last, length, ground);
-                regimes[t] = last;
-            }
+            regimes[t] = stream.next(bars.high(t), bars.low(t)).orElse(null);
         }
         return new Regimes(regimes);
     }
 
-    private static MarketRegime next(MarketRegime last, double length, double ground) {
+    /** {@return a classifier without bars, to be fed those of a series} */
+    public RegimeStream stream() {
+        return new RegimeStream(this);
+    }
+
+    /** {@return what follows the regime {@code last} at these ranks} */
+    static MarketRegime next(MarketRegime last, double length, double ground) {
         if (length >= VOLATILE_FROM || (last == MarketRegime.VOLATILE && length >= VOLATILE_UNTIL)) {
             return MarketRegime.VOLATILE;
         }
         boolean wasCalm = last == MarketRegime.RANGING;
         return ground >= (wasCalm ? TRENDING_FROM : TRENDING_UNTIL) ? MarketRegime.TRENDING : MarketRegime.RANGING;
-    }
-
-    /** {@return the bar with the highest high or the lowest low among the last ones; the deque holds the candidates} */
-    private int extreme(Deque<Integer> candidates, int t, BarSeries bars, boolean isHigh) {
-        while (!candidates.isEmpty() && isBeyond(bars, t, candidates.getLast(), isHigh)) {
-            candidates.removeLast();
-        }
-        candidates.addLast(t);
-        if (candidates.getFirst() <= t - window) {
-            candidates.removeFirst();
-        }
-        return candidates.getFirst();
-    }
-
-    private static boolean isBeyond(BarSeries bars, int t, int other, boolean isHigh) {
-        return isHigh ? bars.high(t) >= bars.high(other) : bars.low(t) <= bars.low(other);
     }
 }

@@ -6,6 +6,7 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Folds inside the training samples of other folds: choose settings on the inner ones, measure the choice on the outer
@@ -28,6 +29,11 @@ public record NestedSplits(List<Nested> folds) {
         public Nested {
             inner = List.copyOf(inner);
         }
+
+        /** {@return the inner folds as one curve, with the outer one as the stretch that none of them touches} */
+        public Splits splits() {
+            return Splits.inOneCurve(inner, Optional.of(outer));
+        }
     }
 
     /** Copies the list. */
@@ -45,18 +51,26 @@ public record NestedSplits(List<Nested> folds) {
         outer.holdout().ifPresent(all::add);
         List<Nested> nested = new ArrayList<>();
         for (Fold fold : all) {
-            List<Fold> folds = within(dataset, fold, inner);
-            if (folds.isEmpty()) {
-                return Outcome.failed(Failure.of(
-                        Reason.MISSING_DATA,
-                        "samples to train and test on in each of " + inner.k() + " inner folds",
-                        fold.training().length + " training samples in fold " + fold.number(),
-                        dataset.bars().key().toString(),
-                        "import more bars, or take fewer folds or a shorter embargo"));
+            Outcome<Nested> within = of(dataset, fold, inner);
+            if (!(within instanceof Outcome.Success<Nested>(var found))) {
+                return within.map(_ -> new NestedSplits(nested));
             }
-            nested.add(new Nested(fold, folds));
+            nested.add(found);
         }
         return Outcome.success(new NestedSplits(nested));
+    }
+
+    /** Returns the inner folds of one outer fold. MISSING_DATA when its training window has too few samples for them. */
+    public static Outcome<Nested> of(Dataset dataset, Fold outer, PurgedKFold inner) {
+        List<Fold> folds = within(dataset, outer, inner);
+        return folds.isEmpty()
+                ? Outcome.failed(Failure.of(
+                        Reason.MISSING_DATA,
+                        "samples to train and test on in each of " + inner.k() + " inner folds",
+                        outer.training().length + " training samples in fold " + outer.number(),
+                        dataset.bars().key().toString(),
+                        "import more bars, or take fewer folds or a shorter embargo"))
+                : Outcome.success(new Nested(outer, folds));
     }
 
     /** The folds inside the training samples; none when one of them would have nothing to train on. */

@@ -35,6 +35,25 @@ public final class ValidationSection {
         };
     }
 
+    /**
+     * Returns how the training windows are split again to choose within them, as {@code nested:} says; empty where it
+     * does not.
+     *
+     * @param section that the validation was read from
+     */
+    public static Optional<PurgedKFold> nested(Section section, Validation validation) {
+        Optional<Integer> folds = section.find("nested", Kind.whole(2, MOST_GROUPS));
+        return switch (validation) {
+            case WalkForward(_, _, _, int embargo) -> folds.map(k -> new PurgedKFold(k, embargo));
+            case Holdout _, PurgedKFold _, CombinatorialPurged _ -> {
+                if (folds.isPresent()) {
+                    section.finding("nested", "walk-forward windows to choose within", validation.text());
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
     private Validation walkForward() {
         return new WalkForward(
                 section.optional("train", length(), Duration.ofDays(365)),

@@ -42,7 +42,7 @@ public final class DirectionalMovement {
             } else if (up > 0 && up > down) {
                 plus += up;
             }
-            range += trueRange(high, low, lastClose);
+            range += AverageRange.trueRange(high, low, lastClose);
             if (taken >= period) {
                 smooth();
             }
@@ -63,6 +63,20 @@ public final class DirectionalMovement {
         return adx;
     }
 
+    /** {@return the rising share of the range in percent, TA-Lib's PLUS_DI; NaN before bar {@code period}} */
+    public double plus() {
+        return share(plus);
+    }
+
+    /** {@return the falling share of the range in percent, TA-Lib's MINUS_DI; NaN before bar {@code period}} */
+    public double minus() {
+        return share(minus);
+    }
+
+    private double share(double movement) {
+        return taken <= period ? Double.NaN : Zero.is(range) ? 0 : 100 * (movement / range);
+    }
+
     /** DX keeps its value where nothing moved; the average takes no part of such a bar. */
     private void smooth() {
         double plusShare = 100 * (plus / range);
@@ -80,9 +94,5 @@ public final class DirectionalMovement {
         } else if (moved) {
             adx = (adx * (period - 1) + dx) / period;
         }
-    }
-
-    private static double trueRange(double high, double low, double lastClose) {
-        return Math.max(high - low, Math.max(Math.abs(high - lastClose), Math.abs(low - lastClose)));
     }
 }

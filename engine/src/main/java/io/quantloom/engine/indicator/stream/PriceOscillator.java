@@ -17,7 +17,13 @@ public final class PriceOscillator {
         slowMean = new RunningMean(slow);
     }
 
-    /** Takes the next close and returns the difference; NaN while it is undefined. */
+    /** Takes the next close and returns the difference in price units, TA-Lib's APO; NaN while it is undefined. */
+    public double nextAbsolute(double close) {
+        double fast = fastMean.next(close);
+        return fast - slowMean.next(close);
+    }
+
+    /** Takes the next close and returns the difference in percent; NaN while it is undefined. */
     public double next(double close) {
         double fast = fastMean.next(close);
         double slow = slowMean.next(close);

@@ -41,7 +41,16 @@ public final class RelativeStrength {
         }
         loss /= period;
         gain /= period;
+        return share(gain);
+    }
+
+    /** Takes the next close and returns Chande's momentum in [−100, 100], TA-Lib's CMO; NaN while it is undefined. */
+    public double nextMomentum(double close) {
+        return Double.isNaN(next(close)) ? Double.NaN : share(gain - loss);
+    }
+
+    private double share(double part) {
         double both = gain + loss;
-        return Zero.is(both) ? 0 : 100 * (gain / both);
+        return Zero.is(both) ? 0 : 100 * (part / both);
     }
 }

@@ -3,28 +3,23 @@ package io.quantloom.engine.indicator.stream;
 /** The one-bar change in percent of a triple exponential mean, TA-Lib's TRIX; first at {@code 3·(period − 1) + 1}. */
 public final class TripleExponentialChange {
 
-    private final ExponentialMean[] means;
+    private final StackedMeans means;
     private double last = Double.NaN;
 
     /**
      * Begins without closes.
      *
-     * @param period above one
+     * @param period above zero
      */
     public TripleExponentialChange(int period) {
-        means = new ExponentialMean[] {
-            new ExponentialMean(period), new ExponentialMean(period), new ExponentialMean(period)
-        };
+        means = new StackedMeans(3, period);
     }
 
     /** Takes the next close and returns the change; NaN while it is undefined. */
     public double next(double close) {
-        double value = close;
-        for (ExponentialMean mean : means) {
-            value = mean.next(value);
-            if (Double.isNaN(value)) {
-                return Double.NaN;
-            }
+        double value = means.next(close);
+        if (Double.isNaN(value)) {
+            return Double.NaN;
         }
         double change = last == 0 ? 0 : (value / last - 1.0) * 100.0;
         last = value;

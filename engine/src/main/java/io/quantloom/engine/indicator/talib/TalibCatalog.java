@@ -8,6 +8,7 @@ import static io.quantloom.engine.indicator.talib.TalibIndicators.one;
 import com.tictactec.ta.lib.MAType;
 import io.quantloom.engine.indicator.Numbers;
 import io.quantloom.engine.indicator.Parameter;
+import io.quantloom.engine.indicator.stream.IndicatorStream;
 import io.quantloom.engine.indicator.talib.TalibIndicators.Single;
 import io.quantloom.engine.market.BarSeries;
 import java.util.Arrays;
@@ -80,6 +81,20 @@ public final class TalibCatalog {
             throw new IllegalArgumentException("no indicator " + name + " among " + ENTRIES.keySet());
         }
         return maker.make(bars, Numbers.checked(name, numbers, entry.parameters()));
+    }
+
+    /**
+     * Returns the indicator without bars, to be fed bar by bar: the bits of {@link #compute} over all bars taken so far, at
+     * a cost that does not grow with them.
+     *
+     * @throws IllegalArgumentException if there is no such indicator or a number is not one of its own
+     */
+    public static IndicatorStream stream(String name, SortedMap<String, Double> numbers) {
+        Entry entry = ENTRIES.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("no indicator " + name + " among " + ENTRIES.keySet());
+        }
+        return TalibStreams.of(name, Numbers.checked(name, numbers, entry.parameters()));
     }
 
     /**
@@ -169,7 +184,7 @@ public final class TalibCatalog {
         ofClose("MOM", Unit.PRICE, 1, 10, (x, n) -> (last, b, c, out) -> CORE.mom(0, last, x, n, b, c, out));
         ofClose("ROC", Unit.OTHER, 1, 10, (x, n) -> (last, b, c, out) -> CORE.roc(0, last, x, n, b, c, out));
         ofClose("ROCP", Unit.OTHER, 1, 10, (x, n) -> (last, b, c, out) -> CORE.rocP(0, last, x, n, b, c, out));
-        ofClose("TRIX", Unit.OTHER, 1, 30, (x, n) -> (last, b, c, out) -> CORE.trix(0, last, x, n, b, c, out));
+        ofClose("TRIX", Unit.OTHER, 2, 30, (x, n) -> (last, b, c, out) -> CORE.trix(0, last, x, n, b, c, out));
         ofRange(
                 "CCI",
                 Unit.OTHER,

@@ -16,6 +16,8 @@ import io.quantloom.engine.model.ModelSource;
 import io.quantloom.engine.model.ServedModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -48,6 +50,59 @@ public final class ExplainServedModel {
                 return features(served).then(features -> explained(served, features, series, seeds, context));
             }
         });
+    }
+
+    /**
+     * Explains one answer of the model from what it saw. INVALID when a feature is not among that; otherwise as
+     * {@link #run}.
+     *
+     * @param inputs values by feature, as they were stored with the answer
+     */
+    public Outcome<Waterfall> answer(ModelRef ref, Map<String, Double> inputs, Seeds seeds, JobContext context) {
+        return models.load(ref).then(served -> {
+            try (served) {
+                return features(served)
+                        .then(features -> row(served, features, inputs)
+                                .then(row -> table(served.card().series(), features)
+                                        .then(training -> answer(served, training, features, row, seeds, context))));
+            }
+        });
+    }
+
+    private static Outcome<double[]> row(ServedModel served, FeatureSet features, Map<String, Double> inputs) {
+        for (String column : features.columns()) {
+            if (!inputs.containsKey(column)) {
+                return Outcome.failed(Failure.of(
+                        Reason.INVALID,
+                        "a value of every feature of " + features.name(),
+                        "none of " + column,
+                        served.name() + "/" + served.version(),
+                        "ask the model again"));
+            }
+        }
+        return Outcome.success(features.columns().stream()
+                .mapToDouble(column -> Objects.requireNonNull(inputs.get(column)))
+                .toArray());
+    }
+
+    private Outcome<Waterfall> answer(
+            ServedModel served,
+            Table training,
+            FeatureSet features,
+            double[] row,
+            Seeds seeds,
+            JobContext context) {
+        ModelCard card = served.card();
+        double[][] background = training.rows(training.between(card.trainedFrom(), card.trainedTo()));
+        if (background.length == 0) {
+            return Outcome.failed(Failure.of(
+                    Reason.MISSING_DATA,
+                    "bars the model was trained on, with every feature of " + features.name(),
+                    "none",
+                    card.series().toString(),
+                    "import the bars again"));
+        }
+        return new ExplainModel(spec, seeds).prediction(features.columns(), served.model(), background, row, context);
     }
 
     private static Outcome<FeatureSet> features(ServedModel served) {

@@ -83,7 +83,7 @@ class EveryFeatureTest {
                 .with(FundingRates.of(bars.key().symbol(), times, rates))
                 .with(FundingRates.of(other.symbol(), times, rates));
 
-        assertThat(new FeatureCheck(12, set.inputs().isEmpty() ? 40 : 0)
+        assertThat(new FeatureCheck(12, size)
                         .run(set, view, new Seeds(7), JobContext.none())
                         .orThrow())
                 .isEmpty();

@@ -3,12 +3,18 @@ package io.quantloom.engine.indicator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantloom.engine.indicator.GeneratedBars;
+import io.quantloom.engine.indicator.Parameter;
+import io.quantloom.engine.indicator.talib.TalibCatalog;
 import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.market.BarSeries;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reference of each is TA-Lib itself, over the whole history, raw bits compared. */
@@ -138,6 +144,40 @@ class StreamedIndicatorTest {
         var oscillator = new PriceOscillator(fast, fast + 9);
 
         assertSameBits(TalibIndicators.ppo(bars.closes(), fast, fast + 9), t -> oscillator.next(bars.close(t)));
+    }
+
+    static Stream<Arguments> catalog() {
+        return TalibCatalog.entries().keySet().stream()
+                .flatMap(name -> LongStream.range(0, 12).mapToObj(seed -> Arguments.of(name, seed)));
+    }
+
+    /** Each with its standard numbers, with the least it takes, and with others up to 16 above that. */
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("catalog")
+    void everyIndicatorOfTheCatalogHasAStreamOfTheSameBits(String name, long seed) {
+        BarSeries bars = seed % 3 == 2 ? GeneratedBars.walkWithUnknownVolumes(seed, SIZE) : bars(seed);
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        int place = 0;
+        for (Parameter parameter : TalibCatalog.entries().get(name).parameters()) {
+            double least = parameter.isWhole() ? parameter.least() + place++ : 0.01;
+            double step = parameter.isWhole() ? 1 : 0.01;
+            numbers.put(
+                    parameter.name(),
+                    seed == 0 ? parameter.standard().orElseThrow() : least + step * ((7 * (seed - 1)) % 17));
+        }
+        double[][] expected = TalibCatalog.compute(name, numbers, bars);
+        IndicatorStream stream = TalibCatalog.stream(name, numbers);
+
+        for (int t = 0; t < SIZE; t++) {
+            double[] row = stream.next(bars.bar(t));
+            assertThat(row).hasSize(expected.length);
+            for (int c = 0; c < row.length; c++) {
+                if (Double.doubleToLongBits(row[c]) != Double.doubleToLongBits(expected[c][t])) {
+                    throw new AssertionError(name + numbers + " column " + c + " at bar " + t + ": " + row[c]
+                            + " instead of " + expected[c][t]);
+                }
+            }
+        }
     }
 
     private static void assertSameBits(double[] expected, IntToDoubleFunction next) {

@@ -22,6 +22,7 @@ import io.quantloom.engine.model.ModelCard;
 import io.quantloom.engine.model.ModelRef;
 import io.quantloom.engine.model.ServedModel;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class ExplainServedModelTest {
 
     private static final String FEATURES = "alpha19:7_day_RSI,PPO";
     private static final int TRAINED_TO = 149;
+    private static final ModelRef REF = ModelRef.ofVersion("some", 1);
 
     private final BarSeries bars = GeneratedBars.walkWithUnknownVolumes(6, 200);
     private final InMemoryBarStore store = new InMemoryBarStore();
@@ -79,7 +81,35 @@ class ExplainServedModelTest {
                 .isEqualTo(Failure.Reason.MISSING_DATA);
     }
 
+    @Test
+    void explainsAnAnswerFromWhatTheModelSaw() {
+        Waterfall answer = explain(fingerprint(), TRAINED_TO)
+                .answer(REF, Map.of("7_day_RSI", 80.0, "PPO", 3.0), new Seeds(1), JobContext.none())
+                .orThrow();
+
+        // The model says the RSI over 100, whatever the PPO is.
+        assertThat(answer.output()).isCloseTo(0.8, within(1e-12));
+        assertThat(answer.base()
+                        + answer.contributions().stream()
+                                .mapToDouble(Contribution::contribution)
+                                .sum())
+                .isCloseTo(answer.output(), within(1e-12));
+        assertThat(answer.contributions().getFirst().feature()).isEqualTo("7_day_RSI");
+        assertThat(answer.contributions().getFirst().value()).isEqualTo(80);
+    }
+
+    @Test
+    void refusesToExplainAnAnswerWithoutOneOfItsFeatures() {
+        assertThat(reason(explain(fingerprint(), TRAINED_TO)
+                        .answer(REF, Map.of("PPO", 3.0), new Seeds(1), JobContext.none())))
+                .isEqualTo(Failure.Reason.INVALID);
+    }
+
     private Outcome<ServedExplanation> run(SeriesKey series, Sha256 fingerprint, int trainedTo) {
+        return explain(fingerprint, trainedTo).run(REF, series, new Seeds(1), JobContext.none());
+    }
+
+    private ExplainServedModel explain(Sha256 fingerprint, int trainedTo) {
         Sha256 hash = Sha256.ofText("x");
         var card = new ModelCard(
                 "function",
@@ -100,8 +130,7 @@ class ExplainServedModelTest {
         return new ExplainServedModel(
                         _ -> Outcome.success(new ServedModel("some", 1, true, card, model)),
                         store,
-                        new ExplainSpec(20, 60, 5, 100, 5))
-                .run(ModelRef.ofVersion("some", 1), series, new Seeds(1), JobContext.none());
+                        new ExplainSpec(20, 60, 5, 100, 5));
     }
 
     private static Sha256 fingerprint() {

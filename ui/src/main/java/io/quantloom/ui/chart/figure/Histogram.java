@@ -1,7 +1,7 @@
 package io.quantloom.ui.chart.figure;
 
 import io.quantloom.ui.chart.CanvasPane;
-import io.quantloom.ui.chart.Plot;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
@@ -11,16 +11,18 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Distribution of signed fractions; losses and gains differ by colour and by side of the zero line. */
 public final class Histogram extends CanvasPane {
 
     private static final double FOOT = 18;
-    private static final double LINE = 14;
+    private static final double LINE = 16;
     private static final int MOST_BINS = 32;
 
     private final Optional<DoubleFunction<String>> format;
+    private final Text measure = new Text();
     private double low = -1;
     private double step = 1;
     private int[] counts = {};
@@ -57,7 +59,7 @@ public final class Histogram extends CanvasPane {
         show(values, List.of());
     }
 
-    /** Shows the distribution of values with marks in place of its mean. */
+    /** Shows the distribution of values with marks in place of its mean, which the scale reaches to in any case. */
     public void show(double[] values, List<Mark> now) {
         marks = List.copyOf(now);
         counts = new int[0];
@@ -68,6 +70,10 @@ public final class Histogram extends CanvasPane {
             // The outermost percent falls into the outermost bins: one outlier must not squeeze the rest.
             double first = sorted[(int) Math.floor(0.01 * (sorted.length - 1))];
             double last = sorted[(int) Math.ceil(0.99 * (sorted.length - 1))];
+            for (Mark mark : marks) {
+                first = Math.min(first, mark.value());
+                last = Math.max(last, mark.value());
+            }
             step = Plot.niceStep(Math.max(1e-6, (last - first) / bins(sorted.length)));
             boolean fromZero = format.isEmpty();
             low = Math.floor((fromZero ? Math.min(first, 0) : first) / step) * step;
@@ -102,27 +108,41 @@ public final class Histogram extends CanvasPane {
         g.setLineWidth(1);
         g.strokeLine(0, floor + 0.5, width, floor + 0.5);
         labels(g, width, floor, tokens);
-        if (marks.isEmpty()) {
-            mark(g, new Mark(mean, "mean " + words(mean), "text"), 7, width, floor, tokens);
+        List<Mark> drawn = marks.isEmpty() ? List.of(new Mark(mean, "mean " + words(mean), "text")) : marks;
+        for (int i = 0; i < drawn.size(); i++) {
+            line(g, drawn.get(i), LINE * (i + 0.5), width, floor, tokens);
         }
-        for (int i = 0; i < marks.size(); i++) {
-            mark(g, marks.get(i), 7 + 14.0 * i, width, floor, tokens);
+        // Words above all lines and on a ground of their own: the line of a close mark must not cross them.
+        for (int i = 0; i < drawn.size(); i++) {
+            words(g, drawn.get(i), LINE * (i + 0.5), width, tokens);
         }
     }
 
-    private void mark(GraphicsContext g, Mark mark, double y, double width, double floor, Tokens tokens) {
-        double x = Math.clamp(Plot.crisp((mark.value() - low) / (counts.length * step) * width), 0.5, width - 0.5);
-        g.setFont(Fonts.ui(11));
-        g.setTextBaseline(VPos.CENTER);
+    private double x(Mark mark, double width) {
+        return Math.clamp(Plot.crisp((mark.value() - low) / (counts.length * step) * width), 0.5, width - 0.5);
+    }
+
+    private void line(GraphicsContext g, Mark mark, double y, double width, double floor, Tokens tokens) {
         g.setStroke(tokens.get(mark.token()));
         g.setLineWidth(mark.token().equals("accent") ? 2 : 1);
         g.setLineDashes(3, 3);
-        g.strokeLine(x, y + 5, x, floor);
+        g.strokeLine(x(mark, width), y - 5, x(mark, width), floor);
         g.setLineDashes();
-        boolean atRight = x > width - 10 - 6.2 * mark.words().length();
-        g.setTextAlign(atRight ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    }
+
+    private void words(GraphicsContext g, Mark mark, double y, double width, Tokens tokens) {
+        measure.setFont(Fonts.ui(11));
+        measure.setText(mark.words());
+        double wide = Math.ceil(measure.getLayoutBounds().getWidth());
+        double x = x(mark, width);
+        double left = x + 5 + wide <= width ? x + 5 : Math.max(0, x - 5 - wide);
+        g.setFill(tokens.get("panel"));
+        g.fillRect(left - 2, y - LINE / 2, wide + 4, LINE);
+        g.setFont(Fonts.ui(11));
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
         g.setFill(tokens.get(mark.token()));
-        g.fillText(mark.words(), x + (atRight ? -5 : 5), y);
+        g.fillText(mark.words(), left, y);
     }
 
     /** Few values need few bins: each of one value alone would say nothing. */

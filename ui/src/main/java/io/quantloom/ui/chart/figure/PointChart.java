@@ -1,24 +1,24 @@
 package io.quantloom.ui.chart.figure;
 
 import io.quantloom.ui.chart.CanvasPane;
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
 import io.quantloom.ui.chart.figure.PointContent.Dot;
 import io.quantloom.ui.chart.figure.PointContent.Kind;
 import io.quantloom.ui.chart.figure.PointContent.Trace;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Dots and lines over two scales of their own: a history of trials, a slice, a curve of hits against false alarms. A click
+ * Dots and lines over two scales of their own: a history of trials, a slice, a curve of hits against false alarms, trades by
+ * what they went through. A click
  * chooses the nearest dot, the arrow keys the next one; the chosen one is ringed. Single-threaded: JavaFX application
  * thread.
  */
@@ -89,8 +89,23 @@ public final class PointChart extends CanvasPane {
         repaint();
     }
 
+    /** {@return where a dot is drawn, in pixels from the left; for tests} */
+    public double pixelX(int position) {
+        return px(content.dots().get(position).x());
+    }
+
+    /** {@return where a dot is drawn, in pixels from the top; for tests} */
+    public double pixelY(int position) {
+        return py(content.dots().get(position).y());
+    }
+
     private void key(KeyEvent event) {
-        int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        int step =
+                switch (event.getCode()) {
+                    case LEFT, UP -> -1;
+                    case RIGHT, DOWN -> 1;
+                    default -> 0;
+                };
         if (step != 0 && !content.dots().isEmpty() && !event.isShortcutDown() && !event.isAltDown()) {
             choose(
                     chosen == NONE
@@ -190,11 +205,18 @@ public final class PointChart extends CanvasPane {
                         new double[] {cx - 1.8 * r, cx, cx + 1.8 * r, cx},
                         new double[] {cy, cy - 1.8 * r, cy, cy + 1.8 * r},
                         4);
+            case UP -> triangle(g, cx, cy, 1.25 * r, -1);
+            case DOWN -> triangle(g, cx, cy, 1.25 * r, 1);
             case CROSS -> {
                 g.strokeLine(cx - r, cy - r, cx + r, cy + r);
                 g.strokeLine(cx - r, cy + r, cx + r, cy - r);
             }
         }
+    }
+
+    private static void triangle(GraphicsContext g, double cx, double cy, double r, int direction) {
+        double tip = direction * r;
+        g.fillPolygon(new double[] {cx, cx - r, cx + r}, new double[] {cy + tip, cy - tip * 0.75, cy - tip * 0.75}, 3);
     }
 
     private void line(GraphicsContext g, Trace trace, Tokens tokens) {

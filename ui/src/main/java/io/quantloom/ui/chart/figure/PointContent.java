@@ -1,6 +1,6 @@
 package io.quantloom.ui.chart.figure;
 
-import io.quantloom.ui.chart.Extent;
+import io.quantloom.ui.chart.layer.Extent;
 import io.quantloom.ui.format.Formats;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -39,9 +39,16 @@ public record PointContent(Axis x, Axis y, List<Kind> kinds, List<Dot> dots, Lis
      * @param words of the values 0, 1, 2, …; empty for numbers
      * @param low where it begins; NaN to fit what is there
      * @param high where it ends; NaN to fit what is there
+     * @param hasZero whether it reaches to zero in any case
      */
     public record Axis(
-            String name, DoubleFunction<String> format, boolean isLog, List<String> words, double low, double high) {
+            String name,
+            DoubleFunction<String> format,
+            boolean isLog,
+            List<String> words,
+            double low,
+            double high,
+            boolean hasZero) {
 
         /** Copies the list. */
         public Axis {
@@ -50,22 +57,27 @@ public record PointContent(Axis x, Axis y, List<Kind> kinds, List<Dot> dots, Lis
 
         /** Returns a scale of numbers that fits what is there. */
         public static Axis of(String name, DoubleFunction<String> format) {
-            return new Axis(name, format, false, List.of(), Double.NaN, Double.NaN);
+            return new Axis(name, format, false, List.of(), Double.NaN, Double.NaN, false);
         }
 
         /** Returns a scale of words. */
         public static Axis ofWords(String name, List<String> words) {
-            return new Axis(name, Formats::plain, false, words, -0.5, words.size() - 0.5);
+            return new Axis(name, Formats::plain, false, words, -0.5, words.size() - 0.5, false);
         }
 
         /** Returns this scale by the logarithm. */
         public Axis logarithmic() {
-            return new Axis(name, format, true, words, low, high);
+            return new Axis(name, format, true, words, low, high, false);
         }
 
         /** Returns this scale between two values. */
         public Axis between(double first, double last) {
-            return new Axis(name, format, isLog, words, first, last);
+            return new Axis(name, format, isLog, words, first, last, hasZero);
+        }
+
+        /** Returns this scale, reaching to zero in any case. */
+        public Axis withZero() {
+            return new Axis(name, format, isLog, words, low, high, true);
         }
     }
 
@@ -78,7 +90,11 @@ public record PointContent(Axis x, Axis y, List<Kind> kinds, List<Dot> dots, Lis
         /** A filled diamond, larger: what stands out. */
         DIAMOND,
         /** Two strokes. */
-        CROSS
+        CROSS,
+        /** A triangle that points up: what gained. */
+        UP,
+        /** A triangle that points down: what lost. */
+        DOWN
     }
 
     /**

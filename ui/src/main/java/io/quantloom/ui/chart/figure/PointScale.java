@@ -1,7 +1,7 @@
 package io.quantloom.ui.chart.figure;
 
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +16,9 @@ record PointScale(PointContent.Axis axis, double low, double high) {
 
     /** Returns the scale over values, with air unless the axis says where it begins and ends. */
     static PointScale over(PointContent.Axis axis, Extent values) {
+        if (axis.hasZero()) {
+            values.add(0);
+        }
         double min = values.isEmpty() ? 0 : values.min();
         double max = values.isEmpty() ? 1 : values.max();
         if (axis.isLog()) {

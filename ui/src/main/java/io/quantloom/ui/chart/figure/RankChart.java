@@ -1,8 +1,8 @@
 package io.quantloom.ui.chart.figure;
 
 import io.quantloom.ui.chart.CanvasPane;
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;
@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -25,6 +26,8 @@ public final class RankChart extends CanvasPane {
     private static final double HIGHEST = 26;
     private static final double LEAST = 15;
     private static final double FIGURE = 66;
+    private static final double MOST_NAME = 0.5;
+    private static final String VALUE = " = ";
     private static final int NONE = -1;
 
     /**
@@ -46,6 +49,7 @@ public final class RankChart extends CanvasPane {
         }
     }
 
+    private final Text measure = new Text();
     private List<Bar> bars = List.of();
     private boolean connected;
     private int chosen = NONE;
@@ -121,8 +125,8 @@ public final class RankChart extends CanvasPane {
         int fits = (int) Math.max(1, Math.floor(height / row));
         boolean cut = bars.size() > fits;
         int shown = cut ? fits - 1 : bars.size();
-        int longest = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(1);
-        double left = Math.clamp(14 + 6.3 * longest, 60, width * 0.42);
+        double longest = bars.stream().mapToDouble(bar -> wide(bar.name())).max().orElse(0);
+        double left = Math.clamp(14 + Math.ceil(longest), 60, Math.max(60, width * MOST_NAME));
         double right = width - FIGURE;
         Extent extent = new Extent();
         if (!connected) {
@@ -194,9 +198,24 @@ public final class RankChart extends CanvasPane {
         text(g, bar.figure(), width - 8, middle, TextAlignment.RIGHT, "text", tokens);
     }
 
-    private static String clipped(String name, double room) {
-        int most = (int) Math.max(4, Math.floor(room / 6.2));
-        return name.length() <= most ? name : name.substring(0, most - 1) + "…";
+    /** What stands behind the last {@code =} is kept: a name says little without its value. */
+    private String clipped(String name, double room) {
+        if (wide(name) <= room) {
+            return name;
+        }
+        int equals = name.lastIndexOf(VALUE);
+        String tail = equals < 0 ? "" : name.substring(equals);
+        int kept = equals < 0 ? name.length() : equals;
+        while (kept > 1 && wide(name.substring(0, kept) + "…" + tail) > room) {
+            kept--;
+        }
+        return name.substring(0, kept) + "…" + tail;
+    }
+
+    private double wide(String words) {
+        measure.setFont(Fonts.ui(11));
+        measure.setText(words);
+        return measure.getLayoutBounds().getWidth();
     }
 
     private static void text(

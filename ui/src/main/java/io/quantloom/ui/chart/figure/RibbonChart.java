@@ -1,8 +1,8 @@
 package io.quantloom.ui.chart.figure;
 
 import io.quantloom.ui.chart.CanvasPane;
-import io.quantloom.ui.chart.Extent;
-import io.quantloom.ui.chart.Plot;
+import io.quantloom.ui.chart.layer.Extent;
+import io.quantloom.ui.chart.layer.Plot;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.theme.Fonts;
 import io.quantloom.ui.theme.Tokens;

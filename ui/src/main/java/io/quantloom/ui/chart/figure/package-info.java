@@ -1,6 +1,6 @@
 /**
- * Figures that have no time axis, drawn on canvases of our own: {@link io.quantloom.ui.chart.figure.ScatterChart} of
- * dots, {@link io.quantloom.ui.chart.figure.MatrixChart} of values over two axes,
+ * Figures that have no time axis, drawn on canvases of our own: {@link io.quantloom.ui.chart.figure.PointChart} of
+ * dots and lines, {@link io.quantloom.ui.chart.figure.MatrixChart} of values over two axes,
  * {@link io.quantloom.ui.chart.figure.Histogram} of a distribution, {@link io.quantloom.ui.chart.figure.HeatMap} of
  * months; and {@link io.quantloom.ui.chart.figure.FanChart}, bands over steps. They know values and texts, no engine.
  */

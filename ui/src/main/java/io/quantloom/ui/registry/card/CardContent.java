@@ -59,8 +59,8 @@ record CardContent(Optional<Quality> quality, Optional<Explained> explanation, O
         }
     }
 
-    /** One answer: from the base to the output. */
-    record Example(String title, List<Bar> bars) {
+    /** One answer: which it is, from where to where it goes, and each step. */
+    record Example(String title, String way, List<Bar> bars) {
 
         Example {
             bars = List.copyOf(bars);

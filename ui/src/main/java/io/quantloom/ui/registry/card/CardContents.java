@@ -6,7 +6,6 @@ import io.quantloom.engine.model.evaluation.Measure;
 import io.quantloom.engine.model.evaluation.Rate;
 import io.quantloom.engine.model.evaluation.ReliabilityCurve;
 import io.quantloom.engine.model.evaluation.RocCurve;
-import io.quantloom.engine.model.explanation.Contribution;
 import io.quantloom.engine.model.explanation.Explanation;
 import io.quantloom.engine.model.explanation.FeatureImportance;
 import io.quantloom.engine.model.explanation.Waterfall;
@@ -19,6 +18,7 @@ import io.quantloom.ui.chart.figure.PointContent.Kind;
 import io.quantloom.ui.chart.figure.PointContent.Shape;
 import io.quantloom.ui.chart.figure.PointContent.Trace;
 import io.quantloom.ui.chart.figure.RankChart.Bar;
+import io.quantloom.ui.explanation.Waterfalls;
 import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.registry.card.CardContent.Example;
 import io.quantloom.ui.registry.card.CardContent.Explained;
@@ -187,30 +187,11 @@ final class CardContents {
                 Formats.signed(feature.mean(), 3));
     }
 
-    /** From the base over the largest contributions and the rest together to the output. */
     private static Example example(Waterfall waterfall) {
-        var bars = new ArrayList<Bar>();
-        double at = waterfall.base();
-        List<Contribution> all = waterfall.contributions();
-        int shown = Math.min(MOST_BARS, all.size());
-        for (Contribution one : all.subList(0, shown)) {
-            bars.add(step(one.feature() + " = " + Formats.setting(one.value()), at, at + one.contribution()));
-            at += one.contribution();
-        }
-        if (shown < all.size()) {
-            bars.add(step(TEXTS.get("explanation.rest", all.size() - shown), at, waterfall.output()));
-        }
         return new Example(
-                TEXTS.get(
-                        "explanation.example",
-                        waterfall.title(),
-                        Formats.decimal(waterfall.base(), 3),
-                        Formats.decimal(waterfall.output(), 3)),
-                bars);
-    }
-
-    private static Bar step(String name, double from, double to) {
-        return new Bar(name, from, to, Double.NaN, Double.NaN, to < from ? "down" : "up", Formats.signed(to - from, 3));
+                TEXTS.get("explanation.example." + waterfall.title()),
+                Waterfalls.way(waterfall),
+                Waterfalls.bars(waterfall, MOST_BARS));
     }
 
     static Twins of(Placebo placebo) {

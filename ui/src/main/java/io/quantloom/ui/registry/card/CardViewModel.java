@@ -55,9 +55,23 @@ public final class CardViewModel {
                         .map(CardContents::of),
                 file(id, paths, ExplanationJson.FILE, ExplanationJson::read, failures)
                         .map(CardContents::of),
-                file(id, paths, Placebo.ARTIFACT, bytes -> Outcome.success(PlaceboJson.read(bytes)), failures)
+                file(id, paths, Placebo.ARTIFACT, CardViewModel::placebo, failures)
                         .map(CardContents::of));
         return new Partial<>(content, failures);
+    }
+
+    private static Outcome<Placebo> placebo(byte[] bytes) {
+        try {
+            return Outcome.success(PlaceboJson.read(bytes));
+        } catch (IllegalArgumentException e) {
+            return Outcome.failed(Failure.of(
+                            Failure.Reason.PARSING,
+                            "a placebo",
+                            String.valueOf(e.getMessage()),
+                            Placebo.ARTIFACT,
+                            "run the factory again")
+                    .causedBy(e));
+        }
     }
 
     private <T> Optional<T> file(

@@ -2,6 +2,7 @@ package io.quantloom.ui.registry.card;
 
 import io.quantloom.ui.chart.figure.RankChart;
 import io.quantloom.ui.control.EmptyState;
+import io.quantloom.ui.control.Icons;
 import io.quantloom.ui.control.Panel;
 import io.quantloom.ui.control.StatePane;
 import io.quantloom.ui.registry.card.CardContent.Example;
@@ -14,6 +15,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,6 +28,7 @@ public final class ExplanationView {
     private final RankChart waterfall = new RankChart();
     private final ComboBox<String> choice = new ComboBox<>();
     private final StringProperty note = new SimpleStringProperty("");
+    private final StringProperty way = new SimpleStringProperty("");
     private final StackPane place = new StackPane();
     private final EmptyState missing;
     private final Node content;
@@ -39,13 +42,13 @@ public final class ExplanationView {
         choice.setAccessibleText(texts.get("explanation.examples"));
         choice.setOnAction(_ -> draw());
         choice.setMinWidth(0);
-        choice.setMaxWidth(300);
+        choice.setMaxWidth(160);
         VBox box = new VBox(
                 8,
                 new Panel(texts.get("explanation"), padded(importances))
                         .note(note)
                         .grow(),
-                new Panel(texts.get("explanation.examples"), padded(waterfall))
+                new Panel(texts.get("explanation.examples"), padded(way(), waterfall))
                         .actions(choice)
                         .grow());
         box.setMinSize(0, 0);
@@ -69,8 +72,16 @@ public final class ExplanationView {
         return new EmptyState("eye", texts.get("explanation.empty"), texts.get("explanation.empty.why"));
     }
 
-    private static VBox padded(Node chart) {
-        VBox body = new VBox(chart);
+    private Node way() {
+        Label words = Icons.text("", "muted");
+        words.textProperty().bind(way);
+        VBox.setMargin(words, new Insets(0, 0, 4, 4));
+        return words;
+    }
+
+    private static VBox padded(Node... nodes) {
+        VBox body = new VBox(nodes);
+        Node chart = nodes[nodes.length - 1];
         body.setPadding(new Insets(0, 8, 8, 8));
         body.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -92,6 +103,7 @@ public final class ExplanationView {
     private void draw() {
         int index = choice.getSelectionModel().getSelectedIndex();
         if (index >= 0 && index < examples.size()) {
+            way.set(examples.get(index).way());
             waterfall.showWaterfall(
                     examples.get(index).title(), examples.get(index).bars());
         }

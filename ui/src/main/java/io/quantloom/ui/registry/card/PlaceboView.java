@@ -9,6 +9,8 @@ import io.quantloom.ui.format.Formats;
 import io.quantloom.ui.registry.card.CardContent.Twins;
 import io.quantloom.ui.text.Texts;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ public final class PlaceboView {
 
     private final Texts texts = Texts.of("registry");
     private final Histogram histogram = new Histogram(value -> Formats.decimal(value, 2));
+    private final StringProperty note = new SimpleStringProperty("");
     private final Label verdict = Icons.text("", "wrap");
     private final StackPane place = new StackPane();
     private final EmptyState missing;
@@ -35,7 +38,7 @@ public final class PlaceboView {
         VBox body = new VBox(8, verdict, histogram);
         body.setPadding(new Insets(0, 12, 12, 12));
         body.setMinSize(0, 0);
-        content = new Panel(texts.get("placebo"), body).note(texts.get("placebo.note"));
+        content = new Panel(texts.get("placebo"), body).note(note);
         place.setMinSize(0, 0);
         root = new StatePane<>(viewModel.stateProperty(), place, empty(), viewModel::load).framed();
         viewModel
@@ -58,14 +61,9 @@ public final class PlaceboView {
     private void show(Twins twins) {
         place.getChildren().setAll(content);
         verdict.setText(twins.verdict());
-        double[] all = new double[twins.twins().size() + 1];
-        for (int i = 0; i < twins.twins().size(); i++) {
-            all[i] = twins.twins().get(i);
-        }
-        // The real score widens the scale; it is marked, and one among many in its bar.
-        all[all.length - 1] = twins.real();
+        note.set(texts.get("placebo.note", twins.score()));
         histogram.show(
-                all,
+                twins.twins().stream().mapToDouble(Double::doubleValue).toArray(),
                 List.of(new Histogram.Mark(
                         twins.real(),
                         texts.get("placebo.real", twins.score(), Formats.decimal(twins.real(), 2)),

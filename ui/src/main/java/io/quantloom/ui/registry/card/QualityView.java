@@ -74,8 +74,8 @@ public final class QualityView {
                 texts.get("quality"),
                 figures,
                 List.of(
-                        Columns.text("", 130, Figure::name, "muted"),
-                        Columns.figureText("", 54, Figure::value),
+                        Columns.text(texts.get("quality.name"), 130, Figure::name, "muted"),
+                        Columns.figureText(texts.get("quality.value"), 54, Figure::value),
                         Columns.figureText(texts.get("quality.interval"), 100, Figure::interval)));
         // Four cells need little width; the intervals beside them need all that is left at 1280 × 780.
         Panel matrix = panel(texts.get("confusion"), confusion).note(note).wide(152);
@@ -83,7 +83,8 @@ public final class QualityView {
         HBox lower = new HBox(8, matrix, new Panel(texts.get("quality"), table).grow());
         VBox.setVgrow(lower, Priority.ALWAYS);
         lower.setMinSize(0, 0);
-        lower.setPrefHeight(100);
+        // All eleven figures find room at 1280 × 780.
+        lower.setPrefHeight(176);
         curves.setPrefHeight(100);
         VBox box = new VBox(8, curves, lower);
         box.setMinSize(0, 0);

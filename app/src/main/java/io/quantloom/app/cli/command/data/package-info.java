@@ -1,0 +1,5 @@
+/** Commands about prices: import, list, change, export. */
+@NullMarked
+package io.quantloom.app.cli.command.data;
+
+import org.jspecify.annotations.NullMarked;
