@@ -65,7 +65,7 @@ final class BoxSolver {
     }
 
     private ActiveRows active(BoxProblem problem) {
-        return new ActiveRows(points.of(all()), problem, CACHE_FLOATS);
+        return new ActiveRows(points.at(all()), problem, CACHE_FLOATS);
     }
 
     private int[] all() {
@@ -84,7 +84,7 @@ final class BoxSolver {
             errors[i] = problem.errors[others[i]];
         }
         double[] betas = active.allBetas();
-        KernelPoints rest = points.of(others);
+        KernelPoints rest = points.at(others);
         int rebuilt = 0;
         for (int i = 0; i < betas.length && others.length > 0; i++) {
             double change = betas[i] - problem.betas[i];
@@ -129,7 +129,12 @@ final class BoxSolver {
     BoxProblem without(BoxProblem optimum, int[] left) {
         BoxProblem problem = optimum.copy();
         double excess = 0;
-        for (int i : left) {
+        for (int k = 0; k < left.length; k++) {
+            if (k % STEPS_BETWEEN_LOOKS == 0 && context.isCanceled()) {
+                // Half a problem; solving it begins with the same question.
+                return problem;
+            }
+            int i = left[k];
             excess -= problem.betas[i];
             move(problem, i, -problem.betas[i]);
             problem.betas[i] = 0;
@@ -153,14 +158,11 @@ final class BoxSolver {
     }
 
     private static int mostWilling(BoxProblem problem, boolean fall) {
+        double sign = fall ? 1 : -1;
         int best = -1;
         for (int i = 0; i < problem.size(); i++) {
             boolean may = fall ? problem.betas[i] > problem.bottoms[i] : problem.betas[i] < problem.tops[i];
-            if (may
-                    && (best < 0
-                            || (fall
-                                    ? problem.errors[i] > problem.errors[best]
-                                    : problem.errors[i] < problem.errors[best]))) {
+            if (may && (best < 0 || sign * problem.errors[i] > sign * problem.errors[best])) {
                 best = i;
             }
         }

@@ -44,7 +44,7 @@ final class KernelPoints {
     }
 
     /** {@return the points of the numbers, in their order} */
-    KernelPoints of(int[] numbers) {
+    KernelPoints at(int[] numbers) {
         float[][] some = new float[columns.length][numbers.length];
         for (int c = 0; c < some.length; c++) {
             for (int i = 0; i < numbers.length; i++) {

@@ -56,7 +56,7 @@ class KernelRowCacheTest {
             }
             cache.keep(kept, count);
 
-            KernelPoints left = points().of(Arrays.copyOf(kept, count));
+            KernelPoints left = points().at(Arrays.copyOf(kept, count));
             float[] expected = new float[count];
             for (int i = count - 1; i >= 0; i--) {
                 left.row(left, i, expected);
