@@ -207,7 +207,8 @@ final class RegisterCandidate {
                 dataset.fingerprint(),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedFrom())),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedTo())),
-                spec.trading().rule(WalkForwardObjective.threshold(tuned.chosen().parameters())),
+                spec.trading()
+                        .rule(WalkForwardObjective.threshold(tuned.chosen().parameters())),
                 trained.hash(),
                 spec.seed(),
                 factory.runtime());

@@ -36,8 +36,8 @@ import io.quantloom.engine.training.tracking.FactoryReport.Status;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.Trial;
-import io.quantloom.engine.tuning.analysis.Recommendation;
 import io.quantloom.engine.tuning.TrialRunner;
+import io.quantloom.engine.tuning.analysis.Recommendation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -341,9 +341,14 @@ class RunFactoryTest {
 
     @Test
     void registersTheCenterOfTheBestPlateauWhereItIsAskedFor() {
-        String config = LENIENT.replace("trials: 3", "sampler: random, trials: 12").replace("rounds: [5, 10]", "rounds: [5, 60]");
+        String config = LENIENT.replace("trials: 3", "sampler: random, trials: 12")
+                .replace("rounds: [5, 10]", "rounds: [5, 60]");
         Factory factory = Factory.small();
-        SymbolReport best = factory.use().run(Factory.spec(config), JobContext.none()).orThrow().symbols().getFirst();
+        SymbolReport best = factory.use()
+                .run(Factory.spec(config), JobContext.none())
+                .orThrow()
+                .symbols()
+                .getFirst();
         Factory other = Factory.small();
 
         SymbolReport plateau = other.use()
@@ -358,7 +363,12 @@ class RunFactoryTest {
                 .orElseThrow();
         assertThat(plateau.parameters()).isEqualTo(found.plateau().parameters()).isNotEqualTo(best.parameters());
         assertThat(best.parameters()).isEqualTo(found.luckiest().parameters());
-        assertThat(other.registry.version("small-ALVORA-USD", 1).orElseThrow().modelCard().orElseThrow().parameters())
+        assertThat(other.registry
+                        .version("small-ALVORA-USD", 1)
+                        .orElseThrow()
+                        .modelCard()
+                        .orElseThrow()
+                        .parameters())
                 .isEqualTo(found.plateau().parameters());
         assertThat(other.runs.find(plateau.run().orElseThrow()).orElseThrow().params())
                 .containsEntry("chosen_trial", String.valueOf(found.plateau().number()));

@@ -14,10 +14,9 @@ import io.quantloom.engine.performance.SharpeSignificance.Trials;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.FactorySpec.Settings;
 import io.quantloom.engine.training.configuration.FeatureSearch;
-import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.configuration.TrialChoice;
+import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
-import io.quantloom.engine.training.preparation.LabelVariants.Variant;
 import io.quantloom.engine.training.search.Tuned.Candidate;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
@@ -170,10 +169,7 @@ public final class TuneSymbol {
                         objective,
                         context)
                 .map(result -> new LearnerStudy(
-                        able,
-                        objective,
-                        result,
-                        Candidate.of(spec.study().choice(), study.space(), result)));
+                        able, objective, result, Candidate.of(spec.study().choice(), study.space(), result)));
     }
 
     /** What is searched and reaches this learner, and what is fixed for it. */
@@ -247,8 +243,11 @@ public final class TuneSymbol {
                 tuned.learner().name(),
                 Tags.DATASET,
                 tuned.prepared().dataset().fingerprint().hex()));
-        run.params(
-                Map.of("learner", tuned.learner().name(), "chosen_trial", tuned.chosen().number()));
+        run.params(Map.of(
+                "learner",
+                tuned.learner().name(),
+                "chosen_trial",
+                tuned.chosen().number()));
         run.params(tuned.chosen().parameters().values());
         run.params(Map.of(
                 FeatureSearch.SETS,

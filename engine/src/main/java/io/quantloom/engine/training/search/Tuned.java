@@ -48,8 +48,7 @@ public record Tuned(
         static Optional<Candidate> of(TrialChoice choice, SearchSpace space, StudyResult result) {
             return switch (choice) {
                 case BEST ->
-                    result.best()
-                            .map(best -> new Candidate(best, best.value().orElseThrow()));
+                    result.best().map(best -> new Candidate(best, best.value().orElseThrow()));
                 case PLATEAU ->
                     Recommendation.of(space, result.trials())
                             .map(found -> new Candidate(found.plateau(), found.neighborhood(found.plateau())));

@@ -37,8 +37,7 @@ class AdditiveModelTest {
         double[][] background = SomeRows.of(1, 60, 5).rows();
         double[][] asked = SomeRows.of(2, 7, 5).rows();
         try (TrainedModel model = fitted(learner, Map.of())) {
-            ShapValues values = ShapValues.ofTerms(
-                    OutputSpace.LOG_ODDS, model.terms(asked), model.terms(background));
+            ShapValues values = ShapValues.ofTerms(OutputSpace.LOG_ODDS, model.terms(asked), model.terms(background));
             ShapValues bySets = new KernelShap(rows -> margins(model, rows), background, 1_000, new Seeds(1))
                     .explain(OutputSpace.LOG_ODDS, asked, JobContext.none())
                     .orThrow();

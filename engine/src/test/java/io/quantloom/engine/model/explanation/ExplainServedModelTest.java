@@ -128,9 +128,9 @@ class ExplainServedModelTest {
                 new TreeMap<>());
         var model = new FunctionModel(row -> row[0] / 100, true);
         return new ExplainServedModel(
-                        _ -> Outcome.success(new ServedModel("some", 1, true, card, model)),
-                        store,
-                        new ExplainSpec(20, 60, 5, 100, 2_048, 5));
+                _ -> Outcome.success(new ServedModel("some", 1, true, card, model)),
+                store,
+                new ExplainSpec(20, 60, 5, 100, 2_048, 5));
     }
 
     private static Sha256 fingerprint() {
