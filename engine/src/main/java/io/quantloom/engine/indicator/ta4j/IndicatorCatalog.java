@@ -201,44 +201,10 @@ public final class IndicatorCatalog {
                 (_, in, n) -> new StandardDeviationIndicator(in.getFirst(), n.whole(BARS)),
                 bars(BARS));
         add("BollingerBandsMiddleIndicator", 1, (_, in, n) -> middle(in.getFirst(), n), bars(BARS, 20));
-        add(
-                "BollingerBandsUpperIndicator",
-                1,
-                (series, in, n) -> new BollingerBandsUpperIndicator(
-                        middle(in.getFirst(), n),
-                        deviation(in.getFirst(), n),
-                        series.numFactory().numOf(n.number("k"))),
-                bars(BARS, 20),
-                number("k", 0.01, 100, 2));
-        add(
-                "BollingerBandsLowerIndicator",
-                1,
-                (series, in, n) -> new BollingerBandsLowerIndicator(
-                        middle(in.getFirst(), n),
-                        deviation(in.getFirst(), n),
-                        series.numFactory().numOf(n.number("k"))),
-                bars(BARS, 20),
-                number("k", 0.01, 100, 2));
-        add(
-                "KeltnerChannelUpperIndicator",
-                0,
-                (series, _, n) -> new KeltnerChannelUpperIndicator(
-                        new KeltnerChannelMiddleIndicator(series, n.whole(BARS)),
-                        new ATRIndicator(series, n.whole("barCountATR")),
-                        n.number("ratio")),
-                bars(BARS, 20),
-                bars("barCountATR", 10),
-                number("ratio", 0.01, 100, 2));
-        add(
-                "KeltnerChannelLowerIndicator",
-                0,
-                (series, _, n) -> new KeltnerChannelLowerIndicator(
-                        new KeltnerChannelMiddleIndicator(series, n.whole(BARS)),
-                        new ATRIndicator(series, n.whole("barCountATR")),
-                        n.number("ratio")),
-                bars(BARS, 20),
-                bars("barCountATR", 10),
-                number("ratio", 0.01, 100, 2));
+        bollinger("BollingerBandsUpperIndicator", BollingerBandsUpperIndicator::new);
+        bollinger("BollingerBandsLowerIndicator", BollingerBandsLowerIndicator::new);
+        keltner("KeltnerChannelUpperIndicator", KeltnerChannelUpperIndicator::new);
+        keltner("KeltnerChannelLowerIndicator", KeltnerChannelLowerIndicator::new);
         add(
                 "DonchianChannelUpperIndicator",
                 0,
@@ -254,6 +220,39 @@ public final class IndicatorCatalog {
                 0,
                 (series, _, n) -> new DonchianChannelLowerIndicator(series, n.whole(BARS)),
                 bars(BARS, 20));
+    }
+
+    private interface Band {
+        Indicator<Num> make(BollingerBandsMiddleIndicator middle, Indicator<Num> deviation, Num k);
+    }
+
+    private interface Channel {
+        Indicator<Num> make(KeltnerChannelMiddleIndicator middle, ATRIndicator range, double ratio);
+    }
+
+    private static void bollinger(String name, Band band) {
+        add(
+                name,
+                1,
+                (series, in, n) -> band.make(
+                        middle(in.getFirst(), n),
+                        deviation(in.getFirst(), n),
+                        series.numFactory().numOf(n.number("k"))),
+                bars(BARS, 20),
+                number("k", 0.01, 100, 2));
+    }
+
+    private static void keltner(String name, Channel channel) {
+        add(
+                name,
+                0,
+                (series, _, n) -> channel.make(
+                        new KeltnerChannelMiddleIndicator(series, n.whole(BARS)),
+                        new ATRIndicator(series, n.whole("barCountATR")),
+                        n.number("ratio")),
+                bars(BARS, 20),
+                bars("barCountATR", 10),
+                number("ratio", 0.01, 100, 2));
     }
 
     private static void volumes() {

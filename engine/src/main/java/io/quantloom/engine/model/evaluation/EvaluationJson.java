@@ -1,20 +1,15 @@
 package io.quantloom.engine.model.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.quantloom.engine.model.evaluation.ArtifactJson.bytes;
+import static io.quantloom.engine.model.evaluation.ArtifactJson.list;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /** An evaluation as the artifact {@link #FILE} of a run; numbers read back to the same double. */
 public final class EvaluationJson {
@@ -22,13 +17,11 @@ public final class EvaluationJson {
     /** Path of the artifact. */
     public static final String FILE = "evaluation.json";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private EvaluationJson() {}
 
     /** Returns the file; equal evaluations give equal bytes. */
     public static byte[] write(Evaluation evaluation) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("rows", evaluation.confusion().rows());
         root.put("effective_rows", evaluation.effectiveRows());
         if (evaluation.threshold().isPresent()) {
@@ -62,28 +55,21 @@ public final class EvaluationJson {
 
     /** Reads the file. PARSING when it is none. */
     public static Outcome<Evaluation> read(byte[] content) {
-        try {
-            JsonNode root = JSON.readTree(content);
-            ConfusionMatrix confusion = confusion(root.required("confusion"));
-            JsonNode measures = root.required("measures");
-            JsonNode threshold = root.required("threshold");
-            return Outcome.success(new Evaluation(
-                    root.required("effective_rows").asDouble(),
-                    threshold.isNull() ? OptionalDouble.empty() : OptionalDouble.of(threshold.asDouble()),
-                    confusion,
-                    auc(measures.required("auc"), root.required("reasons")),
-                    new RocCurve(list(root.required("roc"), EvaluationJson::point)),
-                    fit(measures, root.required("reliability")),
-                    list(root.required("baselines"), EvaluationJson::baseline)));
-        } catch (IOException | IllegalArgumentException e) {
-            return Outcome.failed(Failure.of(
-                            Reason.PARSING,
-                            "an evaluation",
-                            String.valueOf(e.getMessage()),
-                            FILE,
-                            "train the model again")
-                    .causedBy(e));
-        }
+        return ArtifactJson.read(content, "an evaluation", FILE, "train the model again", EvaluationJson::evaluation);
+    }
+
+    private static Evaluation evaluation(JsonNode root) {
+        ConfusionMatrix confusion = confusion(root.required("confusion"));
+        JsonNode measures = root.required("measures");
+        JsonNode threshold = root.required("threshold");
+        return new Evaluation(
+                root.required("effective_rows").asDouble(),
+                threshold.isNull() ? OptionalDouble.empty() : OptionalDouble.of(threshold.asDouble()),
+                confusion,
+                auc(measures.required("auc"), root.required("reasons")),
+                new RocCurve(list(root.required("roc"), EvaluationJson::point)),
+                fit(measures, root.required("reliability")),
+                list(root.required("baselines"), EvaluationJson::baseline));
     }
 
     private static void confusion(ObjectNode parent, ConfusionMatrix matrix) {
@@ -199,21 +185,5 @@ public final class EvaluationJson {
                         auc.isNull() ? OptionalDouble.empty() : OptionalDouble.of(auc.asDouble()),
                         node.required("brier").asDouble(),
                         node.required("log_loss").asDouble()));
-    }
-
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
-        List<T> values = new ArrayList<>();
-        array.forEach(each -> values.add(read.apply(each)));
-        return values;
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(node)
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can be written", e);
-        }
     }
 }

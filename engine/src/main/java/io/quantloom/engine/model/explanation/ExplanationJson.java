@@ -1,20 +1,16 @@
 package io.quantloom.engine.model.explanation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.quantloom.engine.model.evaluation.ArtifactJson.bytes;
+import static io.quantloom.engine.model.evaluation.ArtifactJson.list;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.model.evaluation.ArtifactJson;
 import io.quantloom.engine.model.evaluation.Measure;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** An explanation as the artifact {@link #FILE} of a run; numbers read back to the same double. */
 public final class ExplanationJson {
@@ -22,13 +18,11 @@ public final class ExplanationJson {
     /** Path of the artifact. */
     public static final String FILE = "explanation.json";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private ExplanationJson() {}
 
     /** Returns the file; equal explanations give equal bytes. */
     public static byte[] write(Explanation explanation) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("method", explanation.method().text());
         root.put("space", explanation.space().text());
         root.put("rows", explanation.rows());
@@ -57,33 +51,27 @@ public final class ExplanationJson {
 
     /** Reads the file. PARSING when it is none. */
     public static Outcome<Explanation> read(byte[] content) {
-        try {
-            JsonNode root = JSON.readTree(content);
-            JsonNode stability = root.required("stability");
-            return Outcome.success(new Explanation(
-                    method(root.required("method").asText()),
-                    space(root),
-                    root.required("rows").asInt(),
-                    root.required("background").asInt(),
-                    list(root.required("features"), ExplanationJson::feature),
-                    new RankStability(
-                            stability.required("folds").asInt(),
-                            stability.required("top").asInt(),
-                            measure(stability, "rank_correlation")),
-                    list(root.required("examples"), ExplanationJson::waterfall)));
-        } catch (IOException | IllegalArgumentException e) {
-            return Outcome.failed(Failure.of(
-                            Reason.PARSING,
-                            "an explanation",
-                            String.valueOf(e.getMessage()),
-                            FILE,
-                            "explain the model again")
-                    .causedBy(e));
-        }
+        return ArtifactJson.read(
+                content, "an explanation", FILE, "explain the model again", ExplanationJson::explanation);
+    }
+
+    private static Explanation explanation(JsonNode root) {
+        JsonNode stability = root.required("stability");
+        return new Explanation(
+                method(root.required("method").asText()),
+                space(root),
+                root.required("rows").asInt(),
+                root.required("background").asInt(),
+                list(root.required("features"), ExplanationJson::feature),
+                new RankStability(
+                        stability.required("folds").asInt(),
+                        stability.required("top").asInt(),
+                        measure(stability, "rank_correlation")),
+                list(root.required("examples"), ExplanationJson::waterfall));
     }
 
     private static ObjectNode tree(Waterfall waterfall) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("title", waterfall.title())
                 .put("row", waterfall.row())
                 .put("space", waterfall.space().text())
@@ -145,21 +133,5 @@ public final class ExplanationJson {
     private static Measure measure(JsonNode node, String name) {
         JsonNode value = node.required(name);
         return value.isNull() ? Measure.undefined(node.required("reason").asText()) : Measure.of(value.asDouble());
-    }
-
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
-        List<T> values = new ArrayList<>();
-        array.forEach(each -> values.add(read.apply(each)));
-        return values;
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(node)
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can be written", e);
-        }
     }
 }
