@@ -1,21 +1,21 @@
 package io.quantloom.app.cli;
 
 import io.quantloom.app.cli.command.backtest.BacktestCommands;
+import io.quantloom.app.cli.command.backtest.ExperimentCommands;
+import io.quantloom.app.cli.command.backtest.RunCommands;
 import io.quantloom.app.cli.command.data.DataCommands;
 import io.quantloom.app.cli.command.data.DataImport;
-import io.quantloom.app.cli.command.workspace.DemoCommand;
-import io.quantloom.app.cli.command.workspace.DoctorCommand;
-import io.quantloom.app.cli.command.backtest.ExperimentCommands;
 import io.quantloom.app.cli.command.research.FactoryCommands;
 import io.quantloom.app.cli.command.research.FeatureCommands;
 import io.quantloom.app.cli.command.research.LabelCommands;
 import io.quantloom.app.cli.command.research.ModelCommands;
 import io.quantloom.app.cli.command.research.PoolCommands;
-import io.quantloom.app.cli.command.trading.RegistryCommands;
-import io.quantloom.app.cli.command.backtest.RunCommands;
-import io.quantloom.app.cli.command.workspace.ServeCommand;
 import io.quantloom.app.cli.command.research.StudyCommands;
+import io.quantloom.app.cli.command.trading.RegistryCommands;
 import io.quantloom.app.cli.command.trading.TradeCommands;
+import io.quantloom.app.cli.command.workspace.DemoCommand;
+import io.quantloom.app.cli.command.workspace.DoctorCommand;
+import io.quantloom.app.cli.command.workspace.ServeCommand;
 import io.quantloom.app.cli.command.workspace.WorkspaceCommands;
 import io.quantloom.app.cli.output.JsonWriter;
 import io.quantloom.app.cli.session.CommandSession;

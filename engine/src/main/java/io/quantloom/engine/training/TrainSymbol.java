@@ -31,12 +31,12 @@ import io.quantloom.engine.training.search.TuneSymbol;
 import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.FactoryReport.Status;
-import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
+import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.training.tracking.RunHoldoutLedger;
-import io.quantloom.engine.training.tracking.SymbolRun.Step;
 import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
+import io.quantloom.engine.training.tracking.SymbolRun.Step;
 import io.quantloom.engine.tuning.Trial;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,8 @@ final class TrainSymbol {
         var measure = new MeasureNested(spec, factory.runner(), tune::onTwin, seeds.child("nested"));
         String title = spec.name() + " " + symbol + " nested";
         return run.stage(
-                Step.NESTED, context -> measure.run(title, variants, tuned.prepared(), asked.get(), context)
+                Step.NESTED,
+                context -> measure.run(title, variants, tuned.prepared(), asked.get(), context)
                         .map(result -> {
                             run.statistics("nested.", result.statistics());
                             run.says("chosen anew in each window: " + StageText.traded(result.statistics()));

@@ -89,9 +89,12 @@ class RunFactoryTest {
                 .startsWith("3,600 bars of ALVORA-USD")
                 .endsWith("not real prices: sample market, seed 5");
         assertThat(first.stages().get(3).lines().getFirst()).startsWith("xgboost: 3 trials, 3 complete; best trial ");
-        assertThat(first.stages().get(7).lines()).hasSize(first.gates().size()).allMatch(line -> line.startsWith("passed: "));
+        assertThat(first.stages().get(7).lines())
+                .hasSize(first.gates().size())
+                .allMatch(line -> line.startsWith("passed: "));
         assertThat(first.stages().get(8).lines()).containsExactly("small-ALVORA-USD v1 is Challenger now");
-        assertThat(new FactoryRuns(factory.runs).stages(first.run().orElseThrow())).isEqualTo(first.stages());
+        assertThat(new FactoryRuns(factory.runs).stages(first.run().orElseThrow()))
+                .isEqualTo(first.stages());
         assertThat(first.trials()).isEqualTo(3);
         assertThat(first.model()).contains("small-ALVORA-USD");
         ModelVersion version = factory.registry.version("small-ALVORA-USD", 1).orElseThrow();

@@ -54,11 +54,10 @@ public final class GateTexts {
 
     /** The value as a person reads it; percents have two decimals more than they show. */
     private static double rounded(double value, StatisticText text, int digits) {
-        boolean isPercent =
-                switch (text.kind()) {
-                    case GAIN, SHARE, FALL -> true;
-                    case RATIO, MONEY, PROBABILITY, COUNT, BARS, TIME, PLAIN -> false;
-                };
+        boolean isPercent = switch (text.kind()) {
+            case GAIN, SHARE, FALL -> true;
+            case RATIO, MONEY, PROBABILITY, COUNT, BARS, TIME, PLAIN -> false;
+        };
         double places = Math.pow(10, isPercent ? digits + 2 : digits);
         return Math.rint(value * places) / places;
     }

@@ -3,9 +3,9 @@ package io.quantloom.engine.backtest.walkforward;
 import io.quantloom.engine.backtest.BacktestResult;
 import io.quantloom.engine.backtest.WalkForwardReport.Window;
 import io.quantloom.engine.market.BarSeries;
-import io.quantloom.engine.portfolio.RoundTrip;
 import io.quantloom.engine.performance.EquityCurve;
 import io.quantloom.engine.performance.ReturnStatistics;
+import io.quantloom.engine.portfolio.RoundTrip;
 import java.util.Map;
 
 /** What each window of a stitched curve earned. */

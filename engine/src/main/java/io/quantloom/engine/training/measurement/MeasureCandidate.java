@@ -191,7 +191,8 @@ public final class MeasureCandidate {
                     report.probability().ifPresent(pbo -> run.metrics(Map.of(GateMetric.PBO.key(), pbo.probability())));
                     run.metrics(Map.of("holdout_looks", (double) looks.looks()));
                     run.says("walk-forward: " + StageText.traded(kept.statistics()));
-                    run.says("deflated Sharpe " + StageText.number(report.sharpe().deflated()) + " after "
+                    run.says("deflated Sharpe "
+                            + StageText.number(report.sharpe().deflated()) + " after "
                             + StageText.count(report.sharpe().trials(), "trial")
                             + report.probability()
                                     .map(pbo -> ", probability of overfitting " + StageText.number(pbo.probability()))

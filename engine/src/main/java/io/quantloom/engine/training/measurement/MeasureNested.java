@@ -99,8 +99,7 @@ public final class MeasureNested {
             return Outcome.failed(Failure.of(
                     Reason.CALCULATION_FAILED,
                     "a window with a choice made inside its training window",
-                    "none of " + count + ", the first for: "
-                            + choices.getFirst().reason,
+                    "none of " + count + ", the first for: " + choices.getFirst().reason,
                     "validation.nested",
                     "take longer training windows or fewer inner folds"));
         }
@@ -139,8 +138,7 @@ public final class MeasureNested {
                 });
     }
 
-    private Outcome<BacktestResult> traded(
-            String title, Prepared prepared, List<Choice> choices, JobContext context) {
+    private Outcome<BacktestResult> traded(String title, Prepared prepared, List<Choice> choices, JobContext context) {
         List<Leg> legs = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             PreparedFold fold = prepared.folds().get(i);
@@ -166,15 +164,16 @@ public final class MeasureNested {
         double barsPerYear = Annualization.of(
                         ingested.instrument(), ingested.bars().key().timeframe())
                 .barsPerYear();
-        var stitched =
-                new StitchedWindows(result, ingested.bars().slice(prepared.from(), prepared.to()), barsPerYear);
+        var stitched = new StitchedWindows(result, ingested.bars().slice(prepared.from(), prepared.to()), barsPerYear);
         List<Window> windows = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
             PreparedFold fold = prepared.folds().get(i);
             Optional<Tuned> tuned = choices.get(i).tuned;
             windows.add(stitched.window(
-                    ingested.bars().openTime(tuned.map(found -> found.prepared().holdout().trainedFrom())
-                            .orElse(fold.from())),
+                    ingested.bars()
+                            .openTime(tuned.map(
+                                            found -> found.prepared().holdout().trainedFrom())
+                                    .orElse(fold.from())),
                     fold.from() - prepared.from(),
                     fold.to() - prepared.from(),
                     tuned.map(MeasureNested::chosen).orElse(Map.of()),

@@ -1,7 +1,5 @@
 package io.quantloom.engine.training.measurement;
 
-import io.quantloom.engine.base.Failure;
-import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Seeds;

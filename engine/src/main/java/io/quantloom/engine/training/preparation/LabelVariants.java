@@ -36,11 +36,7 @@ public final class LabelVariants {
 
     /** Takes a symbol's data; folds are the configuration's. */
     public LabelVariants(FactorySpec spec, Ingested ingested, SearchedFeatures features) {
-        this(
-                spec,
-                ingested,
-                features,
-                dataset -> spec.validation().split(dataset, reserved(spec, ingested.bars())));
+        this(spec, ingested, features, dataset -> spec.validation().split(dataset, reserved(spec, ingested.bars())));
     }
 
     private LabelVariants(

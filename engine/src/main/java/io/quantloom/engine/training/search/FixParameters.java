@@ -49,8 +49,9 @@ public final class FixParameters {
                 .filter(each -> each.number() == trial)
                 .findFirst();
         Optional<Run> run = runs.find(FindStudies.runOf(study));
-        Optional<Symbol> symbol =
-                run.flatMap(each -> each.tag(Tags.SYMBOL)).filter(Symbol::isValid).map(Symbol::new);
+        Optional<Symbol> symbol = run.flatMap(each -> each.tag(Tags.SYMBOL))
+                .filter(Symbol::isValid)
+                .map(Symbol::new);
         Optional<Run> parent = run.flatMap(Run::parent).flatMap(runs::find);
         if (found.isEmpty() || symbol.isEmpty() || parent.isEmpty()) {
             return Outcome.failed(Failure.of(
@@ -82,8 +83,8 @@ public final class FixParameters {
                         .with("learners", "[" + learner + "]")
                         .with(
                                 "study",
-                                "{trials: 1, batch: 1, objective: " + spec.study().yardstick() + ", search: {" + search
-                                        + "}}")
+                                "{trials: 1, batch: 1, objective: "
+                                        + spec.study().yardstick() + ", search: {" + search + "}}")
                         .with(
                                 "register",
                                 "{model: " + quoted(spec.model(symbol)) + ", alias: "

@@ -15,8 +15,8 @@ public final class StageText {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final List<Statistic> TRADED = List.of(
-            Statistic.SHARPE_RATIO, Statistic.TOTAL_RETURN, Statistic.MAX_DRAWDOWN, Statistic.TRADES);
+    private static final List<Statistic> TRADED =
+            List.of(Statistic.SHARPE_RATIO, Statistic.TOTAL_RETURN, Statistic.MAX_DRAWDOWN, Statistic.TRADES);
 
     private StageText() {}
 

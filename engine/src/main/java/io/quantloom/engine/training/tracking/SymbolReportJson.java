@@ -130,8 +130,10 @@ public final class SymbolReportJson {
     private static ArrayNode stages(List<Stage> stages) {
         ArrayNode array = JSON.createArrayNode();
         for (Stage stage : stages) {
-            ArrayNode lines =
-                    array.addObject().put("name", stage.name()).put("seconds", stage.seconds()).putArray("lines");
+            ArrayNode lines = array.addObject()
+                    .put("name", stage.name())
+                    .put("seconds", stage.seconds())
+                    .putArray("lines");
             stage.lines().forEach(lines::add);
         }
         return array;

@@ -331,7 +331,7 @@ class FactoryFileTest {
         assertThat(sentence(read("name: n\nsymbols: [A, B]\nregister: {model: one}")))
                 .contains("line 3, register.model: expected a name with {symbol} in it for several symbols");
         assertThat(sentence(read("name: n\nsymbols: [A/B, A-B]"))).contains("another model for each symbol");
-assertThat(sentence(read(HEAD + "validation: {type: purged-k-fold, nested: 3}")))
+        assertThat(sentence(read(HEAD + "validation: {type: purged-k-fold, nested: 3}")))
                 .contains("walk-forward windows to choose within");
         assertThat(sentence(read(HEAD + "gates: [{metric: sharpe_ratio, on: nested, at_least: 1}]")))
                 .contains("validation.nested");

@@ -15,7 +15,8 @@ class SymbolReportJsonTest {
                 new Stage("ingest", 0.25, List.of("3,600 bars of ALVORA-USD", "“quoted”, 1 %")),
                 new Stage("label", 1.5, List.of()));
 
-        assertThat(SymbolReportJson.stagesOf(SymbolReportJson.writeStages(stages))).isEqualTo(stages);
+        assertThat(SymbolReportJson.stagesOf(SymbolReportJson.writeStages(stages)))
+                .isEqualTo(stages);
     }
 
     @Test
@@ -23,6 +24,7 @@ class SymbolReportJsonTest {
         byte[] old = "[{\"name\": \"ingest\", \"seconds\": 0.5}]".getBytes(StandardCharsets.UTF_8);
 
         assertThat(SymbolReportJson.stagesOf(old)).containsExactly(new Stage("ingest", 0.5, List.of()));
-        assertThat(SymbolReportJson.stagesOf("no file".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(SymbolReportJson.stagesOf("no file".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 }

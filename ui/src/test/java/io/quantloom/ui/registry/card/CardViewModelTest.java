@@ -154,7 +154,7 @@ class CardViewModelTest {
 
         ScreenState<CardContent> state = viewModel.stateProperty().get();
         assertThat(state).isInstanceOf(ScreenState.Partial.class);
-        if (state instanceof ScreenState.Partial<CardContent>(_, List<Failure> failures)) {
+        if (state instanceof ScreenState.Partial<CardContent>(CardContent _, List<Failure> failures)) {
             assertThat(failures).hasSize(2);
         }
         assertThat(content().quality()).isPresent();

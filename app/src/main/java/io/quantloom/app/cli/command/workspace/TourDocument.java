@@ -3,10 +3,10 @@ package io.quantloom.app.cli.command.workspace;
 import io.quantloom.app.cli.command.Documents;
 import io.quantloom.app.cli.output.JsonObject;
 import io.quantloom.app.cli.output.TextTable;
+import io.quantloom.engine.tour.TourReport;
 import io.quantloom.engine.tour.TourReport.Champion;
 import io.quantloom.engine.tour.TourReport.Paper;
 import io.quantloom.engine.tour.TourReport.Refused;
-import io.quantloom.engine.tour.TourReport;
 import java.io.PrintWriter;
 import java.util.Optional;
 
