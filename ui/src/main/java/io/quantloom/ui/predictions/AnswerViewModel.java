@@ -43,18 +43,22 @@ public final class AnswerViewModel {
         way.subscribe((_, _) -> load());
     }
 
-    /** Of another symbol the way that was asked, the rise before the fall; of the same one the way that was chosen. */
+    /** Of another symbol the other way, where that alone was asked; of the same one the way that was chosen. */
     private void follow(@Nullable SymbolRow now) {
-        boolean isOther = now != null && !now.symbol().equals(symbol);
+        String before = symbol;
         symbol = now == null ? "" : now.symbol();
-        if (isOther && now.said(way.get()).filter(Said::isAsked).isEmpty()) {
-            Way first = now.up().filter(Said::isAsked).isPresent() ? Way.UP : Way.DOWN;
-            if (first != way.get() && now.said(first).filter(Said::isAsked).isPresent()) {
-                way.set(first);
+        if (now != null && !now.symbol().equals(before)) {
+            Way other = way.get() == Way.UP ? Way.DOWN : Way.UP;
+            if (!isAsked(now, way.get()) && isAsked(now, other)) {
+                way.set(other);
                 return;
             }
         }
         load();
+    }
+
+    private static boolean isAsked(SymbolRow row, Way way) {
+        return row.said(way).filter(Said::isAsked).isPresent();
     }
 
     /** Explains the answer again. */

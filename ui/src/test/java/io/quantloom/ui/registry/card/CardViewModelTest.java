@@ -152,10 +152,11 @@ class CardViewModelTest {
 
         id.set(run.value());
 
-        assertThat(viewModel.stateProperty().get())
-                .isInstanceOfSatisfying(
-                        ScreenState.Partial.class,
-                        partial -> assertThat(partial.failures()).hasSize(2));
+        ScreenState<CardContent> state = viewModel.stateProperty().get();
+        assertThat(state).isInstanceOf(ScreenState.Partial.class);
+        if (state instanceof ScreenState.Partial<CardContent>(CardContent _, List<Failure> failures)) {
+            assertThat(failures).hasSize(2);
+        }
         assertThat(content().quality()).isPresent();
     }
 
