@@ -79,8 +79,7 @@ public record UseCases(
      * @param batch asks them
      * @param explain says how an answer came about
      */
-    public record Pool(
-            Supplier<List<Served>> served, PredictionsPorts.Batch batch, PredictionsPorts.Explain explain) {}
+    public record Pool(Supplier<List<Served>> served, PredictionsPorts.Batch batch, PredictionsPorts.Explain explain) {}
 
     /**
      * What models see and are asked.

@@ -75,8 +75,8 @@ public final class FixParameters {
     private static String text(FactorySpec spec, Symbol symbol, Trial trial) {
         String learner = trial.study().substring(trial.study().lastIndexOf('/') + 1);
         String search = trial.parameters().values().entrySet().stream()
-                .filter(entry -> SearchParameter.parse(entry.getKey()).isPresent()
-                        || FeatureSearch.isOfFeatures(entry.getKey()))
+                .filter(entry ->
+                        SearchParameter.parse(entry.getKey()).isPresent() || FeatureSearch.isOfFeatures(entry.getKey()))
                 .map(entry -> entry.getKey() + ": " + value(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return "# Trial " + trial.number() + " of study " + trial.study() + ", nothing is searched.\n"

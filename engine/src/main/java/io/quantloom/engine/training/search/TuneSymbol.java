@@ -16,7 +16,6 @@ import io.quantloom.engine.training.configuration.FactorySpec.Settings;
 import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
-import io.quantloom.engine.training.preparation.LabelVariants.Variant;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.QuietContext;
@@ -208,8 +207,7 @@ public final class TuneSymbol {
             }
         }
         return best.map(study -> variants.of(bestOf(study).parameters())
-                        .map(variant ->
-                                new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+                        .map(variant -> new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
                 .orElseGet(() -> Outcome.failed(noneComplete(trials(studies))));
     }
 
@@ -236,8 +234,8 @@ public final class TuneSymbol {
                 tuned.learner().name(),
                 Tags.DATASET,
                 tuned.prepared().dataset().fingerprint().hex()));
-        run.params(
-                Map.of("learner", tuned.learner().name(), "best_trial", tuned.best().number()));
+        run.params(Map.of(
+                "learner", tuned.learner().name(), "best_trial", tuned.best().number()));
         run.params(tuned.best().parameters().values());
         run.params(Map.of(
                 FeatureSearch.SETS,
