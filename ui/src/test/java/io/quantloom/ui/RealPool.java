@@ -3,6 +3,7 @@ package io.quantloom.ui;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.market.ImportBars;
 import io.quantloom.engine.market.ImportSpec;
 import io.quantloom.engine.model.Learners;
@@ -12,14 +13,13 @@ import io.quantloom.engine.model.explanation.ExplainSpec;
 import io.quantloom.engine.model.linear.LogisticRegressionLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import io.quantloom.engine.prediction.PredictBatch;
-import io.quantloom.engine.experiment.InMemoryArtifactStore;
 import io.quantloom.engine.registry.RegisteredModels;
 import io.quantloom.engine.registry.Trend;
 import io.quantloom.engine.registry.TrendModels;
 import io.quantloom.engine.training.RunFactory;
-import io.quantloom.engine.tuning.TrialRunner;
 import io.quantloom.engine.training.configuration.FactoryFile;
 import io.quantloom.engine.training.tracking.FactoryStores;
+import io.quantloom.engine.tuning.TrialRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,8 +64,7 @@ final class RealPool {
     private final FeatureSets sets = FeatureSets.builtIn();
 
     static RealPool run() {
-        Assumptions.assumeTrue(
-                Files.isDirectory(DATA), "real data stands at ../shared/data from the project's root");
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "real data stands at ../shared/data from the project's root");
         var pool = new RealPool();
         FILES.forEach(file -> new ImportBars(pool.sample.bench.bars, pool.sample.bench.events)
                 .run(ImportSpec.of(DATA.resolve(file)), JobContext.none())
@@ -83,8 +82,7 @@ final class RealPool {
     private void factory(String trend, String symbols, String gates) {
         String text = CONFIG.replace("TREND", trend).replace("SYMBOLS", symbols).replace("GATES", gates);
         var bench = sample.bench;
-        var stores = new FactoryStores(
-                bench.bars, bench.runs, bench.studies, artifacts, bench.registry);
+        var stores = new FactoryStores(bench.bars, bench.runs, bench.studies, artifacts, bench.registry);
         new FactoryFile(learners)
                 .read(trend, text, OptionalLong.of(42))
                 .then(spec -> new RunFactory(

@@ -60,13 +60,12 @@ class RealResearchScreenshotTest {
         robot.interact(() -> shot.station().showOn(stage));
         shot.open(Destination.of(Page.FEATURES));
         await(() -> robot.lookup("#features-series").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#features-series")
-                .<ComboBox<String>>query()
-                .getItems()
-                .stream()
+        robot.interact(() -> robot.lookup("#features-series").<ComboBox<String>>query().getItems().stream()
                 .filter(name -> name.contains("1h"))
                 .findFirst()
-                .ifPresent(name -> robot.lookup("#features-series").<ComboBox<String>>query().setValue(name)));
+                .ifPresent(name -> robot.lookup("#features-series")
+                        .<ComboBox<String>>query()
+                        .setValue(name)));
         await(() -> robot.lookup("#features-columns").tryQuery().isPresent());
         shots.write(shot, "real-features");
         robot.clickOn("#features-tab-correlation");

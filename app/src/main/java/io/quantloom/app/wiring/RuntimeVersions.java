@@ -1,7 +1,6 @@
 package io.quantloom.app.wiring;
 
 import io.quantloom.app.config.ProductVersion;
-import io.quantloom.engine.model.libsvm.SvmLearner;
 import io.quantloom.engine.model.lightgbm.LightgbmLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import java.util.SortedMap;
@@ -20,7 +19,6 @@ final class RuntimeVersions {
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         versions.put("xgboost", XgboostLearner.LIBRARY);
         versions.put("lightgbm", LightgbmLearner.LIBRARY);
-        versions.put("libsvm", SvmLearner.LIBRARY);
         return versions;
     }
 }

@@ -99,10 +99,6 @@ class ModuleBordersTest {
             staysIn("io.github.metarank..", "io.quantloom.engine.model.lightgbm..", "native memory has one owner");
 
     @ArchTest
-    static final ArchRule libsvmStaysInItsAdapter =
-            staysIn("libsvm..", "io.quantloom.engine.model.libsvm..", "learners are ours, LibSVM solves one of them");
-
-    @ArchTest
     static final ArchRule yamlStaysInItsAdapter = staysIn(
             "com.fasterxml.jackson.dataformat.yaml..",
             "io.quantloom.engine.document..",

@@ -4,6 +4,8 @@ import io.quantloom.engine.backtest.SelectBars.Selection;
 import io.quantloom.engine.backtest.portfolio.PortfolioMarket;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.dataset.regime.MarketRegime;
+import io.quantloom.engine.dataset.regime.Regimes;
 import io.quantloom.engine.execution.ExecutionParams;
 import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.Run;
@@ -35,6 +37,7 @@ final class BacktestRecorder {
     private final Instrument instrument;
     private final BarSeries range;
     private final Sha256 dataHash;
+    private final Optional<MarketRegime> regime;
 
     BacktestRecorder(RunStore runs, InstantSource clock, BacktestSpec spec, Selection selection) {
         this(
@@ -43,7 +46,17 @@ final class BacktestRecorder {
                 spec,
                 selection.instrument(),
                 selection.range(),
-                selection.range().contentHash());
+                selection.range().contentHash(),
+                Regimes.dominant(List.of(selection.regimes(firstTested(spec, selection)))));
+    }
+
+    /** {@return the first bar that is traded for the result: that of the first test window, or of the range} */
+    private static int firstTested(BacktestSpec spec, Selection selection) {
+        BarSeries series = selection.series();
+        return spec.plan() instanceof BacktestPlan.WalkForward plan
+                ? series.firstAtOrAfter(
+                        series.openTime(selection.from()) + plan.train().toMillis())
+                : selection.from();
     }
 
     private BacktestRecorder(
@@ -52,13 +65,15 @@ final class BacktestRecorder {
             BacktestSpec spec,
             Instrument instrument,
             BarSeries range,
-            Sha256 dataHash) {
+            Sha256 dataHash,
+            Optional<MarketRegime> regime) {
         this.runs = runs;
         this.clock = clock;
         this.spec = spec;
         this.instrument = instrument;
         this.range = range;
         this.dataHash = dataHash;
+        this.regime = regime;
     }
 
     /** The recorder of a portfolio: one line of bars stands for all, the hash is that of all bars. */
@@ -69,7 +84,8 @@ final class BacktestRecorder {
             BacktestPlan.Portfolio plan,
             PortfolioMarket market) {
         double[] none = new double[plan.symbols().size()];
-        return new BacktestRecorder(runs, clock, spec, market.instrument(), market.held(none), market.contentHash());
+        return new BacktestRecorder(
+                runs, clock, spec, market.instrument(), market.held(none), market.contentHash(), market.regime());
     }
 
     /**
@@ -85,6 +101,7 @@ final class BacktestRecorder {
         tags.put(Tags.TIMEFRAME, range.key().timeframe().toString());
         tags.put(Tags.DATA_HASH, dataHash.hex());
         tags.put(Tags.SEED, Long.toString(spec.seed()));
+        regime.ifPresent(mostly -> tags.put(Tags.REGIME, mostly.text()));
         instrument.synthetic().ifPresent(reason -> tags.put(Tags.SYNTHETIC, reason));
         card.ifPresent(made -> {
             tags.put(Tags.LEARNER, made.learner());

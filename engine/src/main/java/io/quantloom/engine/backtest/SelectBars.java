@@ -3,6 +3,8 @@ package io.quantloom.engine.backtest;
 import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.regime.MarketRegime;
+import io.quantloom.engine.dataset.regime.RegimeClassifier;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
@@ -11,6 +13,7 @@ import io.quantloom.engine.market.FindSeries;
 import io.quantloom.engine.market.SeriesKey;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 
 /** Finds the stored bars that a range names, and the instrument they belong to. */
 public final class SelectBars {
@@ -34,6 +37,16 @@ public final class SelectBars {
         /** {@return the bars of the range} */
         public BarSeries range() {
             return from == 0 ? series : series.slice(from, series.size());
+        }
+
+        /**
+         * {@return how many bars from {@code first} on are of each regime, by the classifier for tags over all that went
+         * before}
+         *
+         * @param first index in {@link #series}
+         */
+        public Map<MarketRegime, Integer> regimes(int first) {
+            return RegimeClassifier.standard().classify(series).counts(first, series.size());
         }
     }
 

@@ -47,6 +47,14 @@ public interface TrainedModel extends AutoCloseable {
      */
     double[][] contributions(double[][] rows);
 
+    /**
+     * Returns for each row what each feature adds to the margin by itself, and a constant as the last value, where the margin
+     * is a sum of functions of one feature each: they sum to the margin. Empty rows for any other model.
+     */
+    default double[][] terms(double[][] rows) {
+        return new double[rows.length][0];
+    }
+
     /** {@return the file of the model; equal inputs give equal bytes} */
     byte[] bytes();
 

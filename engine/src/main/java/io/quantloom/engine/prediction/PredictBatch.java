@@ -9,6 +9,8 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureSets;
+import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.PrimarySignal;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.market.BarStore;
 import io.quantloom.engine.model.ModelCard;
@@ -24,10 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Asks every trend classifier in service for its probability at the latest closed bar of its series, and stores the
- * answers. One that cannot answer does not stop the others.
+ * answers. One that cannot answer does not stop the others. A model that judges another's signals is asked for the trend that
+ * the signals say at that bar: the probability is that this is right.
  */
 public final class PredictBatch {
 
@@ -67,8 +71,8 @@ public final class PredictBatch {
      *     that could not answer
      */
     public Outcome<Partial<List<Prediction>>> run(Trend trend, List<String> symbols, JobContext context) {
-        List<Served> chosen = models.all().stream()
-                .filter(served -> served.tags().trend() == trend)
+        List<Served> chosen = Stream.concat(
+                        models.all().stream().filter(served -> served.tags().trend() == trend), signaled(trend))
                 .filter(served -> symbols.isEmpty() || symbols.stream().anyMatch(served::isOf))
                 .toList();
         var failures = new ArrayList<Failure>();
@@ -100,9 +104,22 @@ public final class PredictBatch {
      * else asked now and stored. MISSING_DATA, with source 2's sentence as what was found, when there is no such model.
      */
     public Outcome<Prediction> answer(String symbol, Trend trend) {
-        Optional<Served> served = models.find(symbol, trend);
+        Optional<Served> served = models.find(symbol, trend)
+                .or(() -> signaled(trend).filter(each -> each.isOf(symbol)).findFirst());
         return served.map(found -> stored(found).map(Outcome::success).orElseGet(() -> predict(found)))
                 .orElseGet(() -> Outcome.failed(missing(symbol, trend)));
+    }
+
+    /** {@return those whose signals say the trend at the latest closed bar; without bars they are asked, to say so} */
+    private Stream<Served> signaled(Trend trend) {
+        int side = trend == Trend.UPTREND ? 1 : -1;
+        return models.judging(trend).stream().filter(served -> {
+            ModelCard card = served.version().modelCard().orElseThrow();
+            Optional<PrimarySignal> judged = LabelDefinition.parse(card.label()).flatMap(LabelDefinition::judged);
+            return judged.isPresent()
+                    && (!(closed(card) instanceof Outcome.Success<BarSeries>(var series))
+                            || judged.get().sides(series)[series.size() - 1] == side);
+        });
     }
 
     private static Failure missing(String symbol, Trend trend) {

@@ -36,6 +36,17 @@ public final class TrendModels {
     }
 
     /**
+     * Returns all in service that judge another's signals, ascending by the model's name, each as a classifier of the trend:
+     * what it is while its signals say that.
+     */
+    public List<Served> judging(Trend trend) {
+        return store.models().stream()
+                .flatMap(this::inService)
+                .flatMap(version -> TrendTags.ofMeta(version, trend).stream().map(tags -> new Served(version, tags)))
+                .toList();
+    }
+
+    /**
      * Returns the one for a symbol and a trend. Of several the one whose symbol is exactly that, then a Champion, then the
      * first by name.
      */
@@ -58,12 +69,16 @@ public final class TrendModels {
     }
 
     private Stream<Served> served(RegisteredModel model) {
+        return inService(model)
+                .flatMap(version -> TrendTags.of(version).stream().map(tags -> new Served(version, tags)));
+    }
+
+    private Stream<ModelVersion> inService(RegisteredModel model) {
         return Stream.of(Alias.CHAMPION, Alias.CHALLENGER)
                 .map(model::version)
                 .filter(OptionalInt::isPresent)
                 .limit(1)
                 .flatMap(number -> store.version(model.name(), number.getAsInt()).stream())
-                .filter(version -> version.modelCard().isPresent())
-                .flatMap(version -> TrendTags.of(version).stream().map(tags -> new Served(version, tags)));
+                .filter(version -> version.modelCard().isPresent());
     }
 }

@@ -41,6 +41,9 @@ public record TrendTags(
     public static final List<String> METRICS =
             List.of("overall_score", "accuracy", "precision", "positive_accuracy", "negative_accuracy");
 
+    /** Stands for the trend of a version that judges another's signals. */
+    public static final String META = "meta";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SYMBOL = "symbol";
     private static final String CLASSIFIER = "classifier";
@@ -58,8 +61,19 @@ public record TrendTags(
 
     /** Returns the tags of a version; empty for one that is no trend classifier. */
     public static Optional<TrendTags> of(ModelVersion version) {
+        return read(version, Optional.ofNullable(version.tags().get(TREND)).flatMap(Trend::parse));
+    }
+
+    /**
+     * Returns the tags of a version that judges another's signals, as those of a classifier of the trend that the signals say
+     * now; empty for one that does not.
+     */
+    public static Optional<TrendTags> ofMeta(ModelVersion version, Trend now) {
+        return META.equals(version.tags().get(TREND)) ? read(version, Optional.of(now)) : Optional.empty();
+    }
+
+    private static Optional<TrendTags> read(ModelVersion version, Optional<Trend> trend) {
         Map<String, String> tags = version.tags();
-        Optional<Trend> trend = Optional.ofNullable(tags.get(TREND)).flatMap(Trend::parse);
         String symbol = tags.get(SYMBOL);
         if (trend.isEmpty() || symbol == null) {
             return Optional.empty();
@@ -79,6 +93,13 @@ public record TrendTags(
             // Somebody else's tags of the same names.
             return Optional.empty();
         }
+    }
+
+    /** {@return the tags of a version whose positive class is that a signal is right, whichever way it points} */
+    public SortedMap<String, String> tagsOfMeta() {
+        SortedMap<String, String> tags = tags();
+        tags.put(TREND, META);
+        return tags;
     }
 
     /** {@return the tags by name} */

@@ -2,21 +2,28 @@ package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.market.Bar;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Probabilities computed before the run, one for each bar in order: for backtests. */
 public final class BatchForecast implements Forecast {
+
+    private static final int[] NO_SIDES = {};
 
     private final double[] probabilities;
     private final double[] stopLosses;
     private final double[] takeProfits;
     private final int firstDefined;
+    // Empty for a model that speaks of prices.
+    private final int[] sides;
     private int bar = -1;
 
-    private BatchForecast(double[] probabilities, double[] stopLosses, double[] takeProfits, int firstDefined) {
+    private BatchForecast(
+            double[] probabilities, double[] stopLosses, double[] takeProfits, int firstDefined, int[] sides) {
         this.probabilities = probabilities;
         this.stopLosses = stopLosses;
         this.takeProfits = takeProfits;
         this.firstDefined = firstDefined;
+        this.sides = sides;
     }
 
     /**
@@ -35,7 +42,7 @@ public final class BatchForecast implements Forecast {
      */
     public static BatchForecast of(double[] probabilities, int firstDefined) {
         double[] none = new double[0];
-        return new BatchForecast(probabilities.clone(), none, none, firstDefined);
+        return new BatchForecast(probabilities.clone(), none, none, firstDefined, NO_SIDES);
     }
 
     /**
@@ -60,12 +67,26 @@ public final class BatchForecast implements Forecast {
         if (probabilities.length != stopLosses.length || probabilities.length != takeProfits.length) {
             throw new IllegalArgumentException("probabilities and barriers differ in length");
         }
-        return new BatchForecast(probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined);
+        return new BatchForecast(
+                probabilities.clone(), stopLosses.clone(), takeProfits.clone(), firstDefined, NO_SIDES);
+    }
+
+    /**
+     * Returns the forecast of a model that judges another's signals, before its first bar.
+     *
+     * @param ofSignals the side of each bar: +1 long, −1 short, 0 none; copied
+     * @throws IllegalArgumentException if they are not as many as probabilities
+     */
+    public BatchForecast judging(int[] ofSignals) {
+        if (ofSignals.length != probabilities.length) {
+            throw new IllegalArgumentException("probabilities and sides differ in length");
+        }
+        return new BatchForecast(probabilities, stopLosses, takeProfits, firstDefined, ofSignals.clone());
     }
 
     /** {@return the same forecast before its first bar} */
     public BatchForecast fresh() {
-        return new BatchForecast(probabilities, stopLosses, takeProfits, firstDefined);
+        return new BatchForecast(probabilities, stopLosses, takeProfits, firstDefined, sides);
     }
 
     /** Returns the forecast of the bars [from, to) alone, before its first bar. */
@@ -75,7 +96,8 @@ public final class BatchForecast implements Forecast {
                 Arrays.copyOfRange(probabilities, from, to),
                 barriers ? Arrays.copyOfRange(stopLosses, from, to) : stopLosses,
                 barriers ? Arrays.copyOfRange(takeProfits, from, to) : takeProfits,
-                Math.max(0, firstDefined - from));
+                Math.max(0, firstDefined - from),
+                sides.length > 0 ? Arrays.copyOfRange(sides, from, to) : sides);
     }
 
     /** {@return the number of bars it is made for} */
@@ -96,6 +118,11 @@ public final class BatchForecast implements Forecast {
     /** {@return the distance of the upper barrier at bar {@code i}, NaN where there is none} */
     public double takeProfit(int i) {
         return takeProfits.length == 0 ? Double.NaN : takeProfits[i];
+    }
+
+    /** {@return the side of the signals judged at bar {@code i}; empty for a model that speaks of prices} */
+    public OptionalInt side(int i) {
+        return sides.length == 0 ? OptionalInt.empty() : OptionalInt.of(sides[i]);
     }
 
     private static int firstDefined(double[] probabilities) {
@@ -120,6 +147,11 @@ public final class BatchForecast implements Forecast {
     @Override
     public double takeProfit() {
         return takeProfit(bar);
+    }
+
+    @Override
+    public OptionalInt side() {
+        return side(bar);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.market.Bar;
+import java.util.OptionalInt;
 
 /**
  * What a model says at each close. It is handed every bar from the first one traded on once, in time order, and uses data
@@ -26,6 +27,14 @@ public interface Forecast {
     /** {@return distance of the label's upper barrier likewise} */
     default double takeProfit() {
         return Double.NaN;
+    }
+
+    /**
+     * {@return for a model that judges another's signals, the side that a positive pays at the bar taken last: +1 long, −1
+     * short, 0 none; empty for one that speaks of prices}
+     */
+    default OptionalInt side() {
+        return OptionalInt.empty();
     }
 
     /** {@return index of the first bar it is handed on which every feature is defined, whatever the prices} */

@@ -4,6 +4,7 @@ import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.model.DecisionRule;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * From probability to position (contracts.md, From label to trade). At the close, with p the probability of the positive
@@ -17,7 +18,15 @@ import java.util.Optional;
  *   <li>p undefined, or in the band of abstention: keep what is there.
  * </ul>
  *
- * <p>The answer depends on the position and p alone. After a stop or take the account is flat: the next close with
+ * <p>Where the model judges another's signals, p is the probability that their side s at this close pays:
+ *
+ * <ul>
+ *   <li>{@code p ≥ threshold}: s, long or short;
+ *   <li>else a position on the side s is left when {@code p < exit_threshold} and kept otherwise;
+ *   <li>any other position is left: the signals have turned.
+ * </ul>
+ *
+ * <p>The answer depends on the position, p and s alone. After a stop or take the account is flat: the next close with
  * {@code p} at or beyond the threshold enters again, one inside the hysteresis does not.
  */
 public final class ModelStrategy implements Strategy {
@@ -66,6 +75,10 @@ public final class ModelStrategy implements Strategy {
         if (abstention.isPresent() && abstention.get().contains(p)) {
             return plain(Target.HOLD, p, "p " + text(p) + " abstains");
         }
+        OptionalInt side = forecast.side();
+        if (side.isPresent()) {
+            return judged(p, side.getAsInt(), held);
+        }
         if (p >= rule.threshold()) {
             return entry(Target.LONG, p, "p " + text(p) + " ≥ " + text(rule.threshold()));
         }
@@ -83,6 +96,29 @@ public final class ModelStrategy implements Strategy {
                         : plain(Target.HOLD, p, "p " + text(p) + " keeps short");
             case HOLD, FLAT -> plain(Target.FLAT, p, "p " + text(p) + " < " + text(rule.threshold()));
         };
+    }
+
+    private Decision judged(double p, int side, Target held) {
+        Target signal = side > 0 ? Target.LONG : side < 0 ? Target.SHORT : Target.FLAT;
+        if (signal == Target.FLAT) {
+            return plain(Target.FLAT, p, "no signal to judge");
+        }
+        if (p >= rule.threshold()) {
+            return entry(signal, p, "p " + text(p) + " ≥ " + text(rule.threshold()) + " for " + word(signal));
+        }
+        if (held == signal && p >= rule.exitThreshold()) {
+            return plain(Target.HOLD, p, "p " + text(p) + " keeps " + word(signal));
+        }
+        return plain(
+                Target.FLAT,
+                p,
+                held == signal
+                        ? "p " + text(p) + " < " + text(rule.exitThreshold()) + " for " + word(signal)
+                        : "p " + text(p) + " < " + text(rule.threshold()) + " for " + word(signal));
+    }
+
+    private static String word(Target target) {
+        return target == Target.LONG ? "long" : "short";
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.quantloom.engine.strategy;
 
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.FeatureStream;
+import io.quantloom.engine.dataset.label.PrimarySignal;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
 import io.quantloom.engine.model.TrainedModel;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,9 @@ public final class OnlineForecast implements Forecast {
     private final @Nullable TripleBarrier label;
     private final @Nullable DoubleUnaryOperator units;
     private final int firstDefined;
+    private final PrimarySignal.@Nullable Stream signals;
     private double unit = Double.NaN;
+    private int side;
 
     /**
      * Warms up on the history.
@@ -30,6 +35,21 @@ public final class OnlineForecast implements Forecast {
      * @param history the bars of the series before the first one it will be handed, from the series' beginning
      */
     public OnlineForecast(FeatureSet features, TrainedModel model, @Nullable TripleBarrier label, BarSeries history) {
+        this(features, model, label, Optional.empty(), history);
+    }
+
+    /**
+     * Warms up on the history.
+     *
+     * @param judged whose signals the model judges; empty for one that speaks of prices
+     */
+    OnlineForecast(
+            FeatureSet features,
+            TrainedModel model,
+            @Nullable TripleBarrier label,
+            Optional<PrimarySignal> judged,
+            BarSeries history) {
+        this.signals = judged.map(PrimarySignal::stream).orElse(null);
         this.model = model;
         this.label = label;
         this.units = label == null ? null : label.unit();
@@ -62,6 +82,11 @@ public final class OnlineForecast implements Forecast {
     }
 
     @Override
+    public OptionalInt side() {
+        return signals == null ? OptionalInt.empty() : OptionalInt.of(side);
+    }
+
+    @Override
     public int firstDefined() {
         return firstDefined;
     }
@@ -69,6 +94,9 @@ public final class OnlineForecast implements Forecast {
     private double[] take(Bar bar) {
         if (units != null) {
             unit = units.applyAsDouble(bar.close());
+        }
+        if (signals != null) {
+            side = signals.next(bar.close());
         }
         return stream.next(bar);
     }

@@ -8,6 +8,7 @@ import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.dataset.FeatureMatrix;
 import io.quantloom.engine.dataset.FeatureSet;
 import io.quantloom.engine.dataset.label.LabelDefinition;
+import io.quantloom.engine.dataset.label.PrimarySignal;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.market.Bar;
 import io.quantloom.engine.market.BarSeries;
@@ -33,6 +34,7 @@ public final class TradableModel implements TradableVersion {
     private final FeatureSet features;
     private final DecisionRule rule;
     private final Optional<TripleBarrier> label;
+    private final Optional<PrimarySignal> judged;
     private final Optional<Abstention> abstention;
     private final LabelExits exits;
 
@@ -62,6 +64,7 @@ public final class TradableModel implements TradableVersion {
         this.label = label;
         this.abstention = abstention;
         this.exits = exits;
+        this.judged = LabelDefinition.parse(served.card().label()).flatMap(LabelDefinition::judged);
     }
 
     /**
@@ -159,12 +162,13 @@ public final class TradableModel implements TradableVersion {
             predict(matrix, from, done, end, probabilities);
             done = end;
         }
+        BatchForecast forecast = barriers
+                ? withBarriers(probabilities, bars, from)
+                : BatchForecast.of(
+                        probabilities, Math.max(0, features.warmUp(bars.key().timeframe()) - from));
         return Outcome.success(
-                barriers
-                        ? withBarriers(probabilities, bars, from)
-                        : BatchForecast.of(
-                                probabilities,
-                                Math.max(0, features.warmUp(bars.key().timeframe()) - from)));
+                judged.map(signals -> forecast.judging(Arrays.copyOfRange(signals.sides(bars), from, bars.size())))
+                        .orElse(forecast));
     }
 
     /**
@@ -173,8 +177,8 @@ public final class TradableModel implements TradableVersion {
      * @param history the series from its beginning to the bar before the first one it will be handed
      */
     public Strategy after(BarSeries history) {
-        return strategy(
-                new OnlineForecast(features, served.model(), exits.any() ? label.orElseThrow() : null, history));
+        return strategy(new OnlineForecast(
+                features, served.model(), exits.any() ? label.orElseThrow() : null, judged, history));
     }
 
     @Override
@@ -274,8 +278,7 @@ public final class TradableModel implements TradableVersion {
         }
         Optional<LabelDefinition> definition =
                 LabelDefinition.parse(served.card().label());
-        Optional<TripleBarrier> label =
-                definition.filter(TripleBarrier.class::isInstance).flatMap(LabelDefinition::barriers);
+        Optional<TripleBarrier> label = definition.flatMap(LabelDefinition::barriers);
         if (longShort && !definition.map(LabelDefinition::isSymmetric).orElse(false)) {
             return Outcome.failed(Failure.of(
                     Reason.INVALID,
@@ -288,7 +291,7 @@ public final class TradableModel implements TradableVersion {
         if (exits.any() && label.isEmpty()) {
             return Outcome.failed(Failure.of(
                     Reason.INVALID,
-                    "a triple-barrier label, whose barriers the exits can be",
+                    "a triple-barrier or meta label, whose barriers the exits can be",
                     "the label " + served.card().label(),
                     where,
                     "give the exits as fractions"));

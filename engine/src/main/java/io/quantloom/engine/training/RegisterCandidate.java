@@ -17,6 +17,7 @@ import io.quantloom.engine.registry.ModelVersion;
 import io.quantloom.engine.registry.PromoteModel;
 import io.quantloom.engine.registry.RegistryStore;
 import io.quantloom.engine.registry.Transition;
+import io.quantloom.engine.registry.Trend;
 import io.quantloom.engine.registry.TrendTags;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.measurement.Measured;
@@ -180,19 +181,15 @@ final class RegisterCandidate {
                         explanation.features().forEach(each -> importance.put(each.feature(), each.meanAbsolute())));
         long days =
                 label.horizon() * prepared.ingested().bars().key().timeframe().millis() / DAY_MILLIS;
-        return spec.trend()
-                .map(trend -> new TrendTags(
-                                run.symbol(),
-                                trained.tuned().learner().name(),
-                                trend,
-                                label instanceof SmaTrend sma
-                                        ? OptionalDouble.of(sma.change())
-                                        : OptionalDouble.empty(),
-                                days > 0 ? OptionalInt.of((int) days) : OptionalInt.empty(),
-                                prepared.dataset().features().columns(),
-                                importance)
-                        .tags())
-                .orElseGet(TreeMap::new);
+        var tags = new TrendTags(
+                run.symbol(),
+                trained.tuned().learner().name(),
+                spec.trend().orElse(Trend.UPTREND),
+                label instanceof SmaTrend sma ? OptionalDouble.of(sma.change()) : OptionalDouble.empty(),
+                days > 0 ? OptionalInt.of((int) days) : OptionalInt.empty(),
+                prepared.dataset().features().columns(),
+                importance);
+        return spec.trend().isPresent() ? tags.tags() : tags.tagsOfMeta();
     }
 
     private ModelCard card(Trained trained) {
@@ -201,7 +198,7 @@ final class RegisterCandidate {
         Dataset dataset = prepared.dataset();
         return new ModelCard(
                 tuned.learner().name(),
-                tuned.best().parameters(),
+                tuned.chosen().parameters(),
                 dataset.features().name(),
                 dataset.features().fingerprint(),
                 dataset.label(),
@@ -210,7 +207,7 @@ final class RegisterCandidate {
                 dataset.fingerprint(),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedFrom())),
                 Instant.ofEpochMilli(dataset.bars().openTime(prepared.holdout().trainedTo())),
-                spec.trading().rule(WalkForwardObjective.threshold(tuned.best().parameters())),
+                spec.trading().rule(WalkForwardObjective.threshold(tuned.chosen().parameters())),
                 trained.hash(),
                 spec.seed(),
                 factory.runtime());

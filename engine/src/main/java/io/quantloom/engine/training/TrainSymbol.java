@@ -127,7 +127,7 @@ final class TrainSymbol {
                         .run(
                                 spec.study().yardstick(),
                                 real.bars(),
-                                tuned.best().value().orElseThrow(),
+                                tuned.chosen().value().orElseThrow(),
                                 asked.get(),
                                 pipeline,
                                 seeds.child("placebo"),
@@ -189,7 +189,7 @@ final class TrainSymbol {
                 judged.passed() ? Status.PASSED : Status.REFUSED,
                 trials(),
                 Optional.of(tuned.learner().name()),
-                tuned.best().parameters(),
+                tuned.chosen().parameters(),
                 new TreeMap<>(judged.measured().holdout().statistics().values()),
                 judged.gates(),
                 version.map(ModelVersion::model),

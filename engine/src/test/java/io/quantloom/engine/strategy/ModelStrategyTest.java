@@ -73,6 +73,29 @@ class ModelStrategyTest {
         assertThat(decision.probability()).isEqualTo(p);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.60, 1,  FLAT,  LONG,  p 0.60 ≥ 0.60 for long",
+        "0.60, -1, FLAT,  SHORT, p 0.60 ≥ 0.60 for short",
+        "0.60, -1, LONG,  SHORT, p 0.60 ≥ 0.60 for short",
+        "0.55, 1,  LONG,  HOLD,  p 0.55 keeps long",
+        "0.55, -1, SHORT, HOLD,  p 0.55 keeps short",
+        "0.55, 1,  SHORT, FLAT,  p 0.55 < 0.60 for long",
+        "0.55, 1,  FLAT,  FLAT,  p 0.55 < 0.60 for long",
+        "0.49, -1, SHORT, FLAT,  p 0.49 < 0.50 for short",
+        "0.99, 0,  LONG,  FLAT,  no signal to judge",
+        "NaN,  1,  SHORT, HOLD,  features undefined"
+    })
+    void takesTheSideOfTheSignalsItJudges(double p, int side, Target held, Target expected, String reason) {
+        var strategy =
+                new ModelStrategy(LONG_ONLY, BatchForecast.of(new double[] {p}).judging(new int[] {side}));
+
+        Decision decision = strategy.onClose(Bars.bar(0, 1, 1, 1, 1), held);
+
+        assertThat(decision.target()).isEqualTo(expected);
+        assertThat(decision.reason()).isEqualTo(reason);
+    }
+
     @Test
     void carriesTheBarriersOfTheLabelWhereAskedFor() {
         double[] p = {0.7};

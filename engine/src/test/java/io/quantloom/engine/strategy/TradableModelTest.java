@@ -6,6 +6,8 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.label.Direction;
+import io.quantloom.engine.dataset.label.MetaLabel;
+import io.quantloom.engine.dataset.label.PrimarySignal;
 import io.quantloom.engine.dataset.label.SmaTrend;
 import io.quantloom.engine.dataset.label.TripleBarrier;
 import io.quantloom.engine.execution.Bars;
@@ -49,6 +51,31 @@ class TradableModelTest {
         assertThat(decisions(online, bars, from)).isEqualTo(expected);
         assertThat(expected).anyMatch(decision -> decision.target() == Target.LONG && decision.stopLoss() > 0);
         assertThat(expected).anyMatch(decision -> decision.target() == Target.SHORT);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void judgesSignalsOnlineWithTheBitsOfTheBatch(long seed) {
+        BarSeries bars = Bars.random(seed, 400);
+        int from = (int) (seed * 19 % 300);
+        PrimarySignal primary = seed % 2 == 0 ? new PrimarySignal.SmaCross(3, 8) : new PrimarySignal.Momentum(5, 0.01);
+        var label = new MetaLabel(primary, TripleBarrier.of(2, 1, 10));
+        TradableModel model = TradableModel.of(
+                        FakeModel.served(1, true, new DecisionRule(0.6, 0.5, false), label),
+                        AS_GATED,
+                        new LabelExits(true, true))
+                .orThrow();
+
+        List<Decision> expected =
+                decisions(model.over(bars, from, JobContext.none()).orThrow(), bars, from);
+
+        assertThat(decisions(model.after(bars.slice(0, from)), bars, from)).isEqualTo(expected);
+        int[] sides = primary.sides(bars);
+        for (int i = 0; i < expected.size(); i++) {
+            Target target = expected.get(i).target();
+            assertThat(target).isNotEqualTo(sides[from + i] > 0 ? Target.SHORT : Target.LONG);
+        }
+        assertThat(expected).extracting(Decision::target).contains(Target.LONG, Target.SHORT, Target.FLAT);
     }
 
     @Test

@@ -36,6 +36,7 @@ import io.quantloom.engine.training.tracking.FactoryReport.Status;
 import io.quantloom.engine.training.tracking.FactoryReport.SymbolReport;
 import io.quantloom.engine.training.tracking.FactoryRuns;
 import io.quantloom.engine.tuning.Trial;
+import io.quantloom.engine.tuning.analysis.Recommendation;
 import io.quantloom.engine.tuning.TrialRunner;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -336,6 +337,31 @@ class RunFactoryTest {
                 .contains("take_profit=" + barriers + " stop_loss=" + barriers + " ");
         assertThat(factory.runs.find(first.run().orElseThrow()).orElseThrow().tag(Tags.DATASET))
                 .contains(version.modelCard().orElseThrow().datasetFingerprint().hex());
+    }
+
+    @Test
+    void registersTheCenterOfTheBestPlateauWhereItIsAskedFor() {
+        String config = LENIENT.replace("trials: 3", "sampler: random, trials: 12").replace("rounds: [5, 10]", "rounds: [5, 60]");
+        Factory factory = Factory.small();
+        SymbolReport best = factory.use().run(Factory.spec(config), JobContext.none()).orThrow().symbols().getFirst();
+        Factory other = Factory.small();
+
+        SymbolReport plateau = other.use()
+                .run(Factory.spec(config.replace("study: {", "study: {choose: plateau, ")), JobContext.none())
+                .orThrow()
+                .symbols()
+                .getFirst();
+
+        String study = TuneSymbol.study(plateau.run().orElseThrow(), "xgboost");
+        Recommendation found = Recommendation.of(
+                        other.studies.study(study).orElseThrow().spec().space(), other.studies.trials(study))
+                .orElseThrow();
+        assertThat(plateau.parameters()).isEqualTo(found.plateau().parameters()).isNotEqualTo(best.parameters());
+        assertThat(best.parameters()).isEqualTo(found.luckiest().parameters());
+        assertThat(other.registry.version("small-ALVORA-USD", 1).orElseThrow().modelCard().orElseThrow().parameters())
+                .isEqualTo(found.plateau().parameters());
+        assertThat(other.runs.find(plateau.run().orElseThrow()).orElseThrow().params())
+                .containsEntry("chosen_trial", String.valueOf(found.plateau().number()));
     }
 
     @Test

@@ -20,11 +20,7 @@ import java.util.function.Supplier;
  * @param labels labels a series and says what they are worth
  */
 public record FeaturesPorts(
-        BarStore bars,
-        Supplier<List<FeatureSet>> sets,
-        DescribeFeatures describe,
-        Check check,
-        DescribeLabels labels) {
+        BarStore bars, Supplier<List<FeatureSet>> sets, DescribeFeatures describe, Check check, DescribeLabels labels) {
 
     /** Proves that a feature set reads no future. */
     @FunctionalInterface

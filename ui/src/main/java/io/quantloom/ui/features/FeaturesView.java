@@ -99,17 +99,17 @@ public final class FeaturesView {
                 texts.get("columns"),
                 viewModel.rows(),
                 List.of(
-                        Columns.text(texts.get("column.name"), 208, ColumnRow::name),
+                        Columns.text(texts.get("column.name"), 228, ColumnRow::name),
                         Columns.number(
                                 texts.get("column.undefined"),
-                                86,
+                                80,
                                 ColumnRow::undefined,
                                 value -> Formats.share(value, 2)),
-                        Columns.number(texts.get("column.mean"), 86, ColumnRow::mean, Formats::setting),
-                        Columns.number(texts.get("column.deviation"), 86, ColumnRow::deviation, Formats::setting),
+                        Columns.number(texts.get("column.mean"), 80, ColumnRow::mean, Formats::setting),
+                        Columns.number(texts.get("column.deviation"), 80, ColumnRow::deviation, Formats::setting),
                         Columns.figure(
                                 texts.get("column.drift"),
-                                86,
+                                80,
                                 ColumnRow::drift,
                                 value -> Formats.decimal(value, 3),
                                 row -> drift(row.drift())),

@@ -72,7 +72,8 @@ public final class LabelsView {
                 "features-label-facts",
                 texts.get("labels.facts"),
                 facts,
-                List.of(Columns.text(texts.get("labels.fact"), 190, Fact::name, "muted"),
+                List.of(
+                        Columns.text(texts.get("labels.fact"), 190, Fact::name, "muted"),
                         Columns.figureText(texts.get("labels.value"), 90, Fact::value))));
         VBox.setVgrow(table.getChildren().getFirst(), Priority.ALWAYS);
         VBox box = new VBox(

@@ -35,7 +35,7 @@ import javafx.scene.layout.VBox;
 /** The Predictions screen: symbols by trend with probability and model; the distribution, and what one model saw. */
 public final class PredictionsView {
 
-    // "2026-" of a time whose day and hour matter.
+    // "2026-" of a time whose age stands beside it.
     private static final int YEAR = 5;
 
     private final Texts texts = Texts.of("predictions");
@@ -44,8 +44,7 @@ public final class PredictionsView {
     private final HBox root;
 
     /** Builds the screen over its view model. */
-    public PredictionsView(
-            PredictionsViewModel viewModel, AnswerView answer, ViewMemory memory, Runnable openFactory) {
+    public PredictionsView(PredictionsViewModel viewModel, AnswerView answer, ViewMemory memory, Runnable openFactory) {
         this.viewModel = viewModel;
         Node split = Splits.horizontal(memory, "predictions.side", 0.68, grid(memory), side(answer));
         EmptyState empty = new EmptyState(
@@ -110,23 +109,25 @@ public final class PredictionsView {
                 texts.get("column.asof"),
                 146,
                 Pos.CENTER_LEFT,
-                row -> said.apply(row).filter(Said::isAsked).<Node>map(this::asOf).orElseGet(() -> Icons.text("")),
+                row -> said.apply(row)
+                        .filter(Said::isAsked)
+                        .<Node>map(this::asOf)
+                        .orElseGet(() -> Icons.text("")),
                 row -> said.apply(row)
                         .filter(Said::isAsked)
                         .map(one -> Instant.ofEpochMilli(one.asOf()).toString())
                         .orElse(""));
         column.setSortable(true);
-        column.setComparator(Comparator.comparingLong(
-                row -> said.apply(row).map(Said::asOf).orElse(0L)));
+        column.setComparator(
+                Comparator.comparingLong(row -> said.apply(row).map(Said::asOf).orElse(0L)));
         return column;
     }
 
     private Node asOf(Said said) {
-        String bar = said.isDaily()
-                ? Formats.day(said.asOf())
-                : Formats.minute(said.asOf()).substring(YEAR);
+        String bar = said.isDaily() ? Formats.day(said.asOf()) : Formats.minute(said.asOf());
         Label label = Icons.text(
-                texts.get("cell.asof", bar, Formats.about(said.age())), said.isStale() ? "tone-warn" : "muted");
+                texts.get("cell.asof", bar.substring(YEAR), Formats.about(said.age())),
+                said.isStale() ? "tone-warn" : "muted");
         if (said.isStale()) {
             label.setGraphic(Icons.of("clock", Tone.WARN));
         }

@@ -122,7 +122,11 @@ public final class PredictionsViewModel {
                 .orElse(null));
         long models = sayings().count();
         long asked = sayings().filter(Said::isAsked).count();
-        counts.set(now.isEmpty() ? "" : TEXTS.get("counts", Formats.count(now.size(), "symbol"), asked, Formats.count(models, "model")));
+        counts.set(
+                now.isEmpty()
+                        ? ""
+                        : TEXTS.get(
+                                "counts", Formats.count(now.size(), "symbol"), asked, Formats.count(models, "model")));
         whyNot.set(now.isEmpty() ? TEXTS.get("whynot.none") : "");
     }
 

@@ -33,8 +33,8 @@ class WaterfallsTest {
         List<Contribution> contributions = IntStream.range(0, features)
                 .mapToObj(i -> new Contribution("f" + i, i, 0.01 * (features - i)))
                 .toList();
-        double output =
-                0.25 + contributions.stream().mapToDouble(Contribution::contribution).sum();
+        double output = 0.25
+                + contributions.stream().mapToDouble(Contribution::contribution).sum();
         return new Waterfall("latest", 0, OutputSpace.PROBABILITY, 0.25, output, contributions);
     }
 }

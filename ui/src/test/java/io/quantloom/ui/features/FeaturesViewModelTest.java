@@ -3,15 +3,16 @@ package io.quantloom.ui.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.JobContext;
+import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.DescribeFeatures;
 import io.quantloom.engine.dataset.FeatureDescription;
 import io.quantloom.engine.dataset.FeatureSets;
 import io.quantloom.engine.dataset.FeatureStatistics;
-import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.engine.dataset.label.DescribeLabels;
+import io.quantloom.engine.market.SeriesKey;
 import io.quantloom.ui.bench.Workbench;
+import io.quantloom.ui.chart.figure.RankChart.Bar;
 import io.quantloom.ui.features.ColumnRow.Checked;
 import io.quantloom.ui.task.ExecutorTaskRunner;
 import io.quantloom.ui.task.ScreenState;
@@ -133,5 +134,41 @@ class FeaturesViewModelTest {
                     .isGreaterThan(content.stretches().get(i - 1).toBar());
         }
         assertThat(labels.failure()).isEmpty();
+    }
+
+    @Test
+    void labelsShowBalanceOverlapAndWhatPlaceboTwinsReach() {
+        bench.walk("VEGA", 600, 1);
+        var labels = new LabelsViewModel(ports, viewModel, tasks);
+        viewModel.attach();
+
+        labels.look();
+
+        LabelContent content = labels.stateProperty().get().shown().orElseThrow();
+        assertThat(content.balance()).hasSize(3);
+        assertThat(content.balance().stream().mapToDouble(Bar::to).sum()).isEqualTo(content.size());
+        assertThat(content.facts())
+                .extracting(LabelContent.Fact::name)
+                .contains("Labels on a bar, mean", "Uniqueness, mean", "Worth without overlap");
+        assertThat(content.guesses())
+                .extracting(Bar::name)
+                .containsExactly("as the last label", "distance from the 24-bar mean");
+        // Twins have whiskers, and on a random walk they are where a coin stands, 0.5.
+        assertThat(content.guesses()).allSatisfy(guess -> {
+            assertThat(guess.low()).isLessThanOrEqualTo(guess.high());
+            assertThat(guess.low()).isLessThan(0.1);
+            assertThat(guess.high()).isGreaterThan(-0.1);
+        });
+    }
+
+    @Test
+    void labelsOfASeriesThatIsTooShortAreAFailureWithAReason() {
+        bench.walk("VEGA", 2, 1);
+        var labels = new LabelsViewModel(ports, viewModel, tasks);
+        viewModel.attach();
+
+        labels.look();
+
+        assertThat(labels.stateProperty().get()).isNotInstanceOf(ScreenState.Content.class);
     }
 }

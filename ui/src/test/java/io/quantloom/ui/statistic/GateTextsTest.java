@@ -62,7 +62,8 @@ class GateTextsTest {
         for (int i = 0; i < 300; i++) {
             double bound = Math.rint(random.nextDouble() * 100) / 100 + 0.01;
             double actual = bound * (1 - Math.pow(10, -1 - 9 * random.nextDouble()));
-            for (String metric : new String[] {"sharpe_ratio", "deflated_sharpe", "win_rate", "total_return", "other"}) {
+            for (String metric :
+                    new String[] {"sharpe_ratio", "deflated_sharpe", "win_rate", "total_return", "other"}) {
                 GateTable.Gate row = row(Gate.atLeast(metric, Gate.Basis.HOLDOUT, bound), actual);
 
                 assertThat(row.result()).isEqualTo(GateTable.Result.FAIL);

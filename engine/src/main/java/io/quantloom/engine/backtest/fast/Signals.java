@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a strategy decides, known for all bars before the run. A code for each bar says what its close asks for: go long, go
@@ -175,8 +176,24 @@ public sealed interface Signals {
                 throw new IllegalArgumentException("a forecast of " + forecast.size() + " bars for " + n);
             }
             for (int i = 0; i < n; i++) {
-                codes[i] = code(forecast.probability(i));
+                OptionalInt side = forecast.side(i);
+                codes[i] = side.isPresent()
+                        ? judged(forecast.probability(i), side.getAsInt())
+                        : code(forecast.probability(i));
             }
+        }
+
+        private byte judged(double p, int side) {
+            if (Double.isNaN(p) || (abstention.isPresent() && abstention.get().contains(p))) {
+                return NONE;
+            }
+            if (side != 0 && p >= rule.threshold()) {
+                return side > 0 ? LONG : SHORT;
+            }
+            boolean leaves = side == 0 || p < rule.exitThreshold();
+            int leaveLong = leaves || side < 0 ? LEAVE_LONG : NONE;
+            int leaveShort = leaves || side > 0 ? LEAVE_SHORT : NONE;
+            return (byte) (leaveLong | leaveShort);
         }
 
         // Every comparison with an undefined probability is false: nothing is asked for.
@@ -215,6 +232,7 @@ public sealed interface Signals {
                         .putDouble(stopDistance(i))
                         .putDouble(takeDistance(i));
                 digest.update(row.array());
+                forecast.side(i).ifPresent(side -> digest.update((byte) side));
             }
             return rule + "|" + abstention + "|" + Sha256.of(digest).hex();
         }

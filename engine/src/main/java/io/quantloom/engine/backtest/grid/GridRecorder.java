@@ -5,6 +5,7 @@ import io.quantloom.engine.backtest.RunBacktest;
 import io.quantloom.engine.backtest.SelectBars.Selection;
 import io.quantloom.engine.base.Events;
 import io.quantloom.engine.base.Outcome;
+import io.quantloom.engine.dataset.regime.Regimes;
 import io.quantloom.engine.execution.ExecutionParams;
 import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.Run;
@@ -76,6 +77,8 @@ final class GridRecorder {
         tags.put(Tags.TIMEFRAME, range.key().timeframe().toString());
         tags.put(Tags.DATA_HASH, range.contentHash().hex());
         tags.put(Tags.SEED, Long.toString(spec.seed()));
+        Regimes.dominant(List.of(selection.regimes(selection.from())))
+                .ifPresent(mostly -> tags.put(Tags.REGIME, mostly.text()));
         selection.instrument().synthetic().ifPresent(reason -> tags.put(Tags.SYNTHETIC, reason));
         Map<String, String> params = new TreeMap<>(ExecutionParams.of(first.execution()));
         params.put("symbol", range.key().symbol().name());

@@ -5,6 +5,8 @@ import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.base.Failure.Reason;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Sha256;
+import io.quantloom.engine.dataset.regime.MarketRegime;
+import io.quantloom.engine.dataset.regime.Regimes;
 import io.quantloom.engine.instrument.Instrument;
 import io.quantloom.engine.instrument.Symbol;
 import io.quantloom.engine.market.Bar;
@@ -15,6 +17,7 @@ import io.quantloom.engine.market.Timeframe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -38,8 +41,14 @@ public final class PortfolioMarket {
      * @param bars those of the range
      * @param funding its rates
      * @param finer bars of a shorter timeframe that tell what came first inside a bar; empty: the pessimist says so
+     * @param regimes how many of the bars are of each regime
      */
-    public record Part(Instrument instrument, BarSeries bars, FundingRates funding, Optional<BarSeries> finer) {}
+    public record Part(
+            Instrument instrument,
+            BarSeries bars,
+            FundingRates funding,
+            Optional<BarSeries> finer,
+            Map<MarketRegime, Integer> regimes) {}
 
     private PortfolioMarket(List<Part> parts) {
         this.parts = List.copyOf(parts);
@@ -165,6 +174,11 @@ public final class PortfolioMarket {
         return BarSeries.of(new SeriesKey(SYMBOL, timeframe(), source), bars);
     }
 
+    /** {@return the most frequent regime over the bars of all; empty where none has one} */
+    public Optional<MarketRegime> regime() {
+        return Regimes.dominant(parts.stream().map(Part::regimes).toList());
+    }
+
     /** {@return a hash of the bars of all} */
     public Sha256 contentHash() {
         return Sha256.ofText(parts.stream()
@@ -174,6 +188,6 @@ public final class PortfolioMarket {
 
     /** Returns a part of the selected bars. */
     public static Part part(Selection selection, FundingRates funding, Optional<BarSeries> finer) {
-        return new Part(selection.instrument(), selection.range(), funding, finer);
+        return new Part(selection.instrument(), selection.range(), funding, finer, selection.regimes(selection.from()));
     }
 }

@@ -27,6 +27,11 @@ public sealed interface LabelDefinition permits TripleBarrier, ForwardReturn, Sm
      */
     int side();
 
+    /** {@return the signals that the label judges; empty where it speaks of prices} */
+    default Optional<PrimarySignal> judged() {
+        return Optional.empty();
+    }
+
     /** {@return the barriers, whose distances may be exits; empty where the definition has none} */
     Optional<TripleBarrier> barriers();
 

@@ -62,6 +62,11 @@ public record MetaLabel(PrimarySignal primary, TripleBarrier outcome) implements
     }
 
     @Override
+    public Optional<PrimarySignal> judged() {
+        return Optional.of(primary);
+    }
+
+    @Override
     public Optional<TripleBarrier> barriers() {
         return Optional.of(outcome);
     }

@@ -14,8 +14,26 @@ public sealed interface PrimarySignal {
     /** {@return the definition as canonical text} */
     String text();
 
+    /** {@return the signal without bars, to be fed those of a series} */
+    Stream stream();
+
     /** Returns the side at each bar's close: +1 long, −1 short, 0 nothing. */
-    int[] sides(BarSeries bars);
+    default int[] sides(BarSeries bars) {
+        Stream stream = stream();
+        int[] sides = new int[bars.size()];
+        for (int t = 0; t < sides.length; t++) {
+            sides[t] = stream.next(bars.close(t));
+        }
+        return sides;
+    }
+
+    /** The signal bar by bar. Has state; used by one thread. */
+    @FunctionalInterface
+    interface Stream {
+
+        /** Takes the close of the bar that has just closed and returns the side at it: +1 long, −1 short, 0 nothing. */
+        int next(double close);
+    }
 
     /**
      * Long when the fast average of the close crosses above the slow one, short when it crosses below; no side before the
@@ -39,32 +57,8 @@ public sealed interface PrimarySignal {
         }
 
         @Override
-        public int[] sides(BarSeries bars) {
-            int[] sides = new int[bars.size()];
-            int before = 0;
-            int side = 0;
-            for (int t = slow - 1; t < sides.length; t++) {
-                int now = order(bars, t);
-                if (before * now < 0) {
-                    side = now;
-                }
-                before = now;
-                sides[t] = side;
-            }
-            return sides;
-        }
-
-        // Sums of distances from the oldest close: prices that do not move give averages that are exactly equal.
-        private int order(BarSeries bars, int t) {
-            double base = bars.close(t - slow + 1);
-            double ofSlow = 0;
-            double ofFast = 0;
-            for (int i = t - slow + 1; i <= t; i++) {
-                double off = bars.close(i) - base;
-                ofSlow += off;
-                ofFast += i > t - fast ? off : 0;
-            }
-            return Double.compare(ofFast / fast, ofSlow / slow);
+        public Stream stream() {
+            return new CrossStream(fast, slow);
         }
     }
 
@@ -91,14 +85,19 @@ public sealed interface PrimarySignal {
         }
 
         @Override
-        public int[] sides(BarSeries bars) {
-            int[] sides = new int[bars.size()];
-            for (int t = lookback; t < sides.length; t++) {
-                double before = bars.close(t - lookback);
-                double change = (bars.close(t) - before) / before;
-                sides[t] = change > threshold ? 1 : change < -threshold ? -1 : 0;
-            }
-            return sides;
+        public Stream stream() {
+            double[] closes = new double[lookback];
+            int[] taken = {0};
+            return close -> {
+                int place = taken[0]++ % lookback;
+                double before = closes[place];
+                closes[place] = close;
+                if (taken[0] <= lookback) {
+                    return 0;
+                }
+                double change = (close - before) / before;
+                return change > threshold ? 1 : change < -threshold ? -1 : 0;
+            };
         }
     }
 

@@ -2,6 +2,7 @@ package io.quantloom.engine.dataset.regime;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,8 @@ public final class Regimes {
         return shares;
     }
 
-    /**
-     * Returns the most frequent regime of the bars [from, to), what a run over them is tagged with; of equals the first
-     * in their order; empty where no bar has one.
-     */
-    public Optional<MarketRegime> dominant(int from, int to) {
+    /** Returns how many of the bars [from, to) have each regime, in their order; without those that none has. */
+    public Map<MarketRegime, Integer> counts(int from, int to) {
         Map<MarketRegime, Integer> counts = new EnumMap<>(MarketRegime.class);
         for (int t = from; t < to; t++) {
             MarketRegime regime = regimes[t];
@@ -55,8 +53,23 @@ public final class Regimes {
                 counts.merge(regime, 1, Integer::sum);
             }
         }
+        return counts;
+    }
+
+    /**
+     * Returns the most frequent regime of the bars [from, to), what a run over them is tagged with; of equals the first
+     * in their order; empty where no bar has one.
+     */
+    public Optional<MarketRegime> dominant(int from, int to) {
+        return dominant(List.of(counts(from, to)));
+    }
+
+    /** Returns the most frequent regime of several series together, from their {@link #counts}; as {@link #dominant}. */
+    public static Optional<MarketRegime> dominant(List<Map<MarketRegime, Integer>> counts) {
+        Map<MarketRegime, Integer> sums = new EnumMap<>(MarketRegime.class);
+        counts.forEach(each -> each.forEach((regime, count) -> sums.merge(regime, count, Integer::sum)));
         // Of equals the first is kept: an EnumMap goes through its keys in their order.
-        return counts.entrySet().stream()
+        return sums.entrySet().stream()
                 .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
                 .map(Map.Entry::getKey);
     }

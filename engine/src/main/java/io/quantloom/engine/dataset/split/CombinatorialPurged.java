@@ -5,6 +5,7 @@ import io.quantloom.engine.dataset.Dataset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits the samples into n groups of equal number that follow one another, and tests on every choice of k of them with a
@@ -17,7 +18,7 @@ import java.util.List;
  *
  * @param n number of groups, at least 2
  * @param k number of groups tested at a time, at least 1 and below n
- * @param embargo bars kept free behind each test block, zero or more
+ * @param embargo bars kept free behind each test block, zero or more; {@link Embargo} where the features look back farther
  */
 public record CombinatorialPurged(int n, int k, int embargo) implements Validation {
 
@@ -57,6 +58,11 @@ public record CombinatorialPurged(int n, int k, int embargo) implements Validati
         return split(dataset, reserved, n, k, embargo);
     }
 
+    @Override
+    public Optional<Embargo> embargo(Dataset dataset) {
+        return Optional.of(Embargo.of(dataset, embargo));
+    }
+
     static Outcome<Splits> split(Dataset dataset, Duration reserved, int n, int k, int embargo) {
         return Stretch.before(dataset, reserved).then(stretch -> {
             int[] samples = stretch.samples();
@@ -64,12 +70,12 @@ public record CombinatorialPurged(int n, int k, int embargo) implements Validati
                 return Outcome.failed(Stretch.tooShort(
                         dataset, "at least " + n + " samples for as many groups", samples.length + ""));
             }
-            return folds(stretch, Groups.of(dataset, samples, n, stretch.limit()), k, embargo);
+            return folds(stretch, Groups.of(dataset, samples, n, stretch.limit()), k, Embargo.of(dataset, embargo));
         });
     }
 
-    private static Outcome<Splits> folds(Stretch stretch, Groups groups, int k, int embargo) {
-        var purge = new Purge(stretch.dataset(), embargo);
+    private static Outcome<Splits> folds(Stretch stretch, Groups groups, int k, Embargo embargo) {
+        var purge = new Purge(stretch.dataset(), embargo.bars());
         List<Fold> folds = new ArrayList<>();
         for (int[] chosen : choices(groups.size(), k)) {
             Fold fold = groups.fold(folds.size(), chosen, purge);
@@ -77,12 +83,13 @@ public record CombinatorialPurged(int n, int k, int embargo) implements Validati
                 return Outcome.failed(Stretch.tooShort(
                         stretch.dataset(),
                         "samples to train on beside the test of every fold",
-                        "none for fold " + folds.size() + " with labels purged and an embargo of " + embargo
+                        "none for fold " + folds.size() + " with labels purged and an embargo of " + embargo.bars()
                                 + " bars"));
             }
             folds.add(fold);
         }
-        return Outcome.success(new Splits(folds, stretch.reserved(folds.size(), embargo), paths(folds, groups)));
+        return Outcome.success(
+                new Splits(folds, stretch.reserved(folds.size(), embargo.asked()), paths(folds, groups)));
     }
 
     private static List<BacktestPath> paths(List<Fold> folds, Groups groups) {

@@ -76,7 +76,7 @@ public record NestedSplits(List<Nested> folds) {
     /** The folds inside the training samples; none when one of them would have nothing to train on. */
     private static List<Fold> within(Dataset dataset, Fold outer, PurgedKFold validation) {
         int[] samples = outer.training();
-        var purge = new Purge(dataset, validation.embargo());
+        var purge = new Purge(dataset, Embargo.of(dataset, validation.embargo()).bars());
         List<Fold> folds = new ArrayList<>();
         if (samples.length < validation.k()) {
             return folds;

@@ -3,6 +3,7 @@ package io.quantloom.engine.dataset.split;
 import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.dataset.Dataset;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A way to test on what a model was not trained on. Immutable. */
 public sealed interface Validation permits Holdout, WalkForward, PurgedKFold, CombinatorialPurged {
@@ -17,4 +18,9 @@ public sealed interface Validation permits Holdout, WalkForward, PurgedKFold, Co
 
     /** {@return the definition as canonical text: equal definitions, equal texts} */
     String text();
+
+    /** Returns what is kept free behind each test block; empty where training lies before the test alone. */
+    default Optional<Embargo> embargo(Dataset dataset) {
+        return Optional.empty();
+    }
 }

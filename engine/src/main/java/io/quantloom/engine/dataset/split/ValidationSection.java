@@ -44,7 +44,7 @@ public final class ValidationSection {
     public static Optional<PurgedKFold> nested(Section section, Validation validation) {
         Optional<Integer> folds = section.find("nested", Kind.whole(2, MOST_GROUPS));
         return switch (validation) {
-            case WalkForward(_, _, _, int embargo) -> folds.map(k -> new PurgedKFold(k, embargo));
+            case WalkForward walk -> folds.map(k -> new PurgedKFold(k, walk.embargo()));
             case Holdout _, PurgedKFold _, CombinatorialPurged _ -> {
                 if (folds.isPresent()) {
                     section.finding("nested", "walk-forward windows to choose within", validation.text());

@@ -17,7 +17,7 @@ public final class WeightedMean {
      */
     public WeightedMean(int period) {
         window = new double[period];
-        divider = (period * (period + 1)) >> 1;
+        divider = period * (period + 1) / 2;
     }
 
     /** Takes the next value and returns the mean; NaN before there are {@code period} values. */

@@ -68,6 +68,15 @@ final class StumpsForm implements RowForm {
     }
 
     @Override
+    public double[] terms(double[] row) {
+        double[] terms = new double[columns + 1];
+        for (Stump stump : stumps) {
+            terms[stump.feature()] += (stump.says(row) ? stump.weight() : -stump.weight()) / all;
+        }
+        return terms;
+    }
+
+    @Override
     public double probability(double margin) {
         return RowForm.sigmoid(margin);
     }

@@ -48,6 +48,11 @@ public final class CalibratedModel implements TrainedModel {
     }
 
     @Override
+    public double[][] terms(double[][] rows) {
+        return model.terms(rows);
+    }
+
+    @Override
     public byte[] bytes() {
         return CalibrationFile.write(calibration, model.bytes());
     }

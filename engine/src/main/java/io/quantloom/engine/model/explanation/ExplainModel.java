@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Explains a model by Shapley values: exactly from its trees where it gives contributions, in log-odds; elsewhere by
+ * Explains a model by Shapley values: exactly from its trees where it gives contributions, or from its terms where it is a
+ * sum of functions of one feature each, in log-odds or decision values before any calibration; elsewhere by
  * {@link KernelShap}, in probability, or in decision values for a learner without probabilities. Rows are an even choice
  * of those given, the last one always among them; the background is a seeded choice. Equal inputs give equal bits.
  * Stateless.
@@ -71,12 +72,21 @@ public final class ExplainModel {
 
     private Outcome<Explained> explained(ExplainedModel subject, int kernelRows, Seeds own, JobContext context) {
         TrainedModel model = subject.model();
-        boolean trees = model.contributions(new double[][] {subject.rows()[0]})[0].length > 0;
-        int[] places = evenly(subject.rows().length, trees ? spec.treeRows() : kernelRows);
+        double[][] first = {subject.rows()[0]};
+        boolean additive = model.terms(first)[0].length > 0;
+        boolean trees = !additive && model.contributions(first)[0].length > 0;
+        int[] places = evenly(subject.rows().length, additive || trees ? spec.treeRows() : kernelRows);
         double[][] rows =
                 Arrays.stream(places).mapToObj(place -> subject.rows()[place]).toArray(double[][]::new);
         if (context.isCanceled()) {
             return Outcome.canceled();
+        }
+        if (additive) {
+            // Next to nothing to compute: all rows it was trained on stand for the average.
+            OutputSpace space = model.isProbabilistic() ? OutputSpace.LOG_ODDS : OutputSpace.DECISION_VALUE;
+            ShapValues values = ShapValues.ofTerms(space, model.terms(rows), model.terms(subject.background()));
+            return Outcome.success(new Explained(
+                    Method.ADDITIVE, subject.background().length, Arrays.asList(rows), places(places), values));
         }
         if (trees) {
             ShapValues values = ShapValues.ofTrees(model.contributions(rows));
@@ -87,7 +97,7 @@ public final class ExplainModel {
         var kernel = new KernelShap(
                 model.isProbabilistic() ? model::probabilities : model::scores,
                 background,
-                KernelShap.usualBudget(background[0].length),
+                KernelShap.budget(background[0].length, spec.sets()),
                 own);
         OutputSpace space = model.isProbabilistic() ? OutputSpace.PROBABILITY : OutputSpace.DECISION_VALUE;
         Method method = kernel.isExact() ? Method.KERNEL_EXACT : Method.KERNEL_SAMPLED;

@@ -86,12 +86,7 @@ public final class ExplainServedModel {
     }
 
     private Outcome<Waterfall> answer(
-            ServedModel served,
-            Table training,
-            FeatureSet features,
-            double[] row,
-            Seeds seeds,
-            JobContext context) {
+            ServedModel served, Table training, FeatureSet features, double[] row, Seeds seeds, JobContext context) {
         ModelCard card = served.card();
         double[][] background = training.rows(training.between(card.trainedFrom(), card.trainedTo()));
         if (background.length == 0) {

@@ -27,6 +27,8 @@ public record Explanation(
     public enum Method {
         /** Exactly, from the trees of the model. */
         TREE,
+        /** Exactly, since the margin is a sum of functions of one feature each. */
+        ADDITIVE,
         /** Exactly, by all sets of features. */
         KERNEL_EXACT,
         /** By a sample of the sets of features. */

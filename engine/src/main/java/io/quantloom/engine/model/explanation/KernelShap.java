@@ -55,7 +55,12 @@ public final class KernelShap {
 
     /** {@return the budget where nothing else is said, {@code 2d + 2048}: exact up to 11 features} */
     public static int usualBudget(int features) {
-        return 2 * features + 2048;
+        return budget(features, 2_048);
+    }
+
+    /** {@return so many sets and, beside them, those of one feature and of all but one} */
+    static int budget(int features, int sets) {
+        return 2 * features + sets;
     }
 
     /** {@return whether the values are exact rather than sampled} */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What contributions add up to. */
 public enum OutputSpace {
-    /** The margin of a tree model, before any calibration: {@code ln(p / (1 − p))}. */
+    /** The margin of a model of trees or of a sum, before any calibration: {@code ln(p / (1 − p))}. */
     LOG_ODDS,
     /** The probability of the positive class. */
     PROBABILITY,

@@ -34,6 +34,31 @@ public final class ShapValues {
         return new ShapValues(OutputSpace.LOG_ODDS, bases, contributions);
     }
 
+    /**
+     * Of a sum of functions of one feature each, {@code f(x) − mean f} over the background, which is the Shapley value
+     * whatever the features have to do with one another.
+     *
+     * @param terms of the explained rows, the constant as the last value of each
+     * @param background terms of the rows that stand for the average
+     */
+    static ShapValues ofTerms(OutputSpace space, double[][] terms, double[][] background) {
+        double[] means = new double[terms[0].length];
+        for (double[] row : background) {
+            for (int c = 0; c < means.length; c++) {
+                means[c] += row[c] / background.length;
+            }
+        }
+        double[] bases = new double[terms.length];
+        Arrays.fill(bases, Arrays.stream(means).sum());
+        double[][] contributions = new double[terms.length][means.length - 1];
+        for (int i = 0; i < terms.length; i++) {
+            for (int c = 0; c < contributions[i].length; c++) {
+                contributions[i][c] = terms[i][c] - means[c];
+            }
+        }
+        return new ShapValues(space, bases, contributions);
+    }
+
     /** {@return what the contributions add up to} */
     public OutputSpace space() {
         return space;

@@ -9,6 +9,15 @@ public interface RowForm {
     /** {@return the decision value of a complete row, rising with the positive class; any size} */
     double margin(double[] row);
 
+    /** {@return the margin of each row, with the bits of {@link #margin}; forms that gain by it answer many rows together} */
+    default double[] margins(double[][] rows) {
+        double[] margins = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            margins[i] = margin(rows[i]);
+        }
+        return margins;
+    }
+
     /** {@return the probability of the positive class at the margin, in [0, 1]} */
     double probability(double margin);
 
@@ -24,6 +33,11 @@ public interface RowForm {
 
     /** {@return contributions of the features to the margin and the bias last, or nothing} */
     default double[] contributions(double[] row) {
+        return new double[0];
+    }
+
+    /** {@return what each feature adds to the margin by itself and a constant last, or nothing} */
+    default double[] terms(double[] row) {
         return new double[0];
     }
 

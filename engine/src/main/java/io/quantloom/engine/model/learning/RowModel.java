@@ -2,7 +2,7 @@ package io.quantloom.engine.model.learning;
 
 import io.quantloom.engine.model.TrainedModel;
 
-/** A model of our own, in Java's memory: asks its form row by row, so that no row can depend on its neighbors. */
+/** A model of our own, in Java's memory: asks its form, whose answer to a row cannot depend on the rows beside it. */
 public final class RowModel implements TrainedModel {
 
     private final String learner;
@@ -59,6 +59,16 @@ public final class RowModel implements TrainedModel {
     }
 
     @Override
+    public double[][] terms(double[][] rows) {
+        CompleteRows.check(rows, form.columns());
+        double[][] terms = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            terms[i] = form.terms(rows[i]);
+        }
+        return terms;
+    }
+
+    @Override
     public byte[] bytes() {
         var writer = new ModelWriter(learner);
         form.write(writer);
@@ -71,11 +81,7 @@ public final class RowModel implements TrainedModel {
     }
 
     private double[] margins(double[][] rows) {
-        double[] margins = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            CompleteRows.check(rows[i], form.columns());
-            margins[i] = form.margin(rows[i]);
-        }
-        return margins;
+        CompleteRows.check(rows, form.columns());
+        return form.margins(rows);
     }
 }

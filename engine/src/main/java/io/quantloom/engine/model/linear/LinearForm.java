@@ -73,6 +73,17 @@ final class LinearForm implements RowForm {
     }
 
     @Override
+    public double[] terms(double[] row) {
+        double[] x = scaler.apply(row);
+        double[] terms = new double[x.length + 1];
+        for (int c = 0; c < x.length; c++) {
+            terms[c] = coefficients[c] * x[c];
+        }
+        terms[x.length] = intercept;
+        return terms;
+    }
+
+    @Override
     public double[] contributions(double[] row) {
         double[] x = scaler.apply(row);
         double[] contributions = new double[x.length + 1];

@@ -1,35 +1,34 @@
 package io.quantloom.engine.model.neighbor;
 
+import io.quantloom.engine.model.learning.DistanceColumns;
 import io.quantloom.engine.model.learning.ModelReader;
 import io.quantloom.engine.model.learning.ModelWriter;
 import io.quantloom.engine.model.learning.PreparedRows;
 import io.quantloom.engine.model.learning.RowForm;
 import io.quantloom.engine.model.learning.Standardizer;
-import java.util.Arrays;
 
-/** The training rows, column by column so that the loop over them runs in vectors, and their classes. */
+/** The training rows, and their classes. */
 final class NeighborsForm implements RowForm {
 
     static final int MOST_NEIGHBORS = 10_000;
     private static final int MOST_COLUMNS = 100_000;
     private static final int MOST_ROWS = 100_000_000;
 
+    private static final int MOST_HELD = 100_000;
+    private static final int ROWS_AT_ONCE = 64;
+
     private final Standardizer scaler;
     private final int neighbors;
-    private final double[][] columns;
+    private final DistanceColumns rows;
     private final boolean[] positive;
     private final double[] distances;
-    private final double[] nearest;
-    private final int[] who;
 
-    private NeighborsForm(Standardizer scaler, int neighbors, double[][] columns, boolean[] positive) {
+    private NeighborsForm(Standardizer scaler, int neighbors, DistanceColumns rows, boolean[] positive) {
         this.scaler = scaler;
         this.neighbors = neighbors;
-        this.columns = columns;
+        this.rows = rows;
         this.positive = positive;
         this.distances = new double[positive.length];
-        this.nearest = new double[neighbors];
-        this.who = new int[neighbors];
     }
 
     static NeighborsForm of(PreparedRows rows, int neighbors) {
@@ -41,7 +40,7 @@ final class NeighborsForm implements RowForm {
                 columns[c][i] = rows.rows()[i][c];
             }
         }
-        return new NeighborsForm(rows.scaler(), neighbors, columns, positive);
+        return new NeighborsForm(rows.scaler(), neighbors, new DistanceColumns(columns, rows.size()), positive);
     }
 
     static NeighborsForm read(ModelReader reader) {
@@ -49,23 +48,18 @@ final class NeighborsForm implements RowForm {
         int neighbors = reader.whole(1, MOST_NEIGHBORS);
         int size = reader.whole(neighbors, MOST_ROWS);
         Standardizer scaler = reader.scaler(width);
-        double[][] columns = new double[width][];
-        for (int c = 0; c < width; c++) {
-            columns[c] = reader.reals(size);
-        }
+        DistanceColumns rows = DistanceColumns.read(reader, width, size);
         boolean[] positive = new boolean[size];
         for (int i = 0; i < size; i++) {
             positive[i] = reader.flag();
         }
-        return new NeighborsForm(scaler, neighbors, columns, positive);
+        return new NeighborsForm(scaler, neighbors, rows, positive);
     }
 
     @Override
     public void write(ModelWriter writer) {
-        writer.whole(columns.length).whole(neighbors).whole(positive.length).scaler(scaler);
-        for (double[] column : columns) {
-            writer.reals(column);
-        }
+        writer.whole(rows.width()).whole(neighbors).whole(positive.length).scaler(scaler);
+        rows.write(writer);
         for (boolean yes : positive) {
             writer.flag(yes);
         }
@@ -73,30 +67,36 @@ final class NeighborsForm implements RowForm {
 
     @Override
     public int columns() {
-        return columns.length;
+        return rows.width();
     }
 
     /** {@return the share of the positive class among the nearest} */
     @Override
     public double margin(double[] row) {
-        double[] x = scaler.apply(row);
-        Arrays.fill(distances, 0);
-        for (int c = 0; c < x.length; c++) {
-            add(columns[c], x[c], distances);
-        }
-        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        double farthest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < distances.length; i++) {
-            if (distances[i] < farthest || i < neighbors) {
-                insert(distances[i], i, Math.min(i, neighbors - 1));
-                farthest = i + 1 < neighbors ? Double.POSITIVE_INFINITY : nearest[neighbors - 1];
+        return margins(new double[][] {row})[0];
+    }
+
+    @Override
+    public double[] margins(double[][] asked) {
+        double[] margins = new double[asked.length];
+        int together = Math.clamp(MOST_HELD / neighbors, 1, ROWS_AT_ONCE);
+        for (int first = 0; first < asked.length; first += together) {
+            Nearest[] nearest = new Nearest[Math.min(together, asked.length - first)];
+            for (int i = 0; i < nearest.length; i++) {
+                nearest[i] = new Nearest(neighbors, scaler.apply(asked[first + i]));
+            }
+            for (int from = 0; from < distances.length; from += DistanceColumns.PART) {
+                int to = Math.min(distances.length, from + DistanceColumns.PART);
+                for (Nearest each : nearest) {
+                    rows.squared(each.x, from, to, distances);
+                    each.look(distances, from, to);
+                }
+            }
+            for (int i = 0; i < nearest.length; i++) {
+                margins[first + i] = (double) nearest[i].positives(positive) / neighbors;
             }
         }
-        int positives = 0;
-        for (int i : who) {
-            positives += positive[i] ? 1 : 0;
-        }
-        return (double) positives / neighbors;
+        return margins;
     }
 
     @Override
@@ -109,22 +109,58 @@ final class NeighborsForm implements RowForm {
         return margin > 0.5;
     }
 
-    private static void add(double[] column, double at, double[] distances) {
-        for (int i = 0; i < distances.length; i++) {
-            double off = column[i] - at;
-            distances[i] += off * off;
-        }
-    }
+    /** The rows nearest to one that is asked about, of those looked at so far, nearest first. */
+    private static final class Nearest {
 
-    /** Puts the row in behind all that are at most as far; the last one drops out. */
-    private void insert(double distance, int row, int last) {
-        int place = last;
-        while (place > 0 && nearest[place - 1] > distance) {
-            nearest[place] = nearest[place - 1];
-            who[place] = who[place - 1];
-            place--;
+        private final double[] x;
+        private final double[] nearest;
+        private final int[] who;
+        private int held;
+
+        Nearest(int neighbors, double[] x) {
+            this.x = x;
+            this.nearest = new double[neighbors];
+            this.who = new int[neighbors];
         }
-        nearest[place] = distance;
-        who[place] = row;
+
+        /** Looks at the rows [from, to); most parts hold none that is near enough. */
+        void look(double[] distances, int from, int to) {
+            if (held == who.length && least(distances, from, to) >= nearest[held - 1]) {
+                return;
+            }
+            for (int i = from; i < to; i++) {
+                if (held < who.length || distances[i] < nearest[held - 1]) {
+                    insert(distances[i], i);
+                }
+            }
+        }
+
+        private static double least(double[] distances, int from, int to) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                least = Math.min(least, distances[i]);
+            }
+            return least;
+        }
+
+        /** Puts the row in behind all that are at most as far; the last one drops out. */
+        private void insert(double distance, int row) {
+            int place = held < who.length ? held++ : held - 1;
+            while (place > 0 && nearest[place - 1] > distance) {
+                nearest[place] = nearest[place - 1];
+                who[place] = who[place - 1];
+                place--;
+            }
+            nearest[place] = distance;
+            who[place] = row;
+        }
+
+        int positives(boolean[] positive) {
+            int positives = 0;
+            for (int i : who) {
+                positives += positive[i] ? 1 : 0;
+            }
+            return positives;
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.quantloom.engine.model.net;
 
 import java.util.random.RandomGenerator;
 
-/** One dense layer: {@code bias + Σ input·weight}, in 32 bits. The loops run along the outputs, in vectors. */
+/** One dense layer: {@code bias + Σ input·weight}, in 32 bits. */
 final class Layer {
 
     final float[][] weights;
@@ -49,41 +49,45 @@ final class Layer {
         return biases.length;
     }
 
-    /** Writes the layer's sums for the input. */
-    void forward(float[] input, float[] sums) {
-        System.arraycopy(biases, 0, sums, 0, sums.length);
-        combine(weights, input, sums);
+    /** Writes the layer's sums for each of the first {@code size} inputs. */
+    void forward(float[][] inputs, float[][] sums, int size) {
+        if (outputs() == 1) {
+            float[] column = column();
+            for (int b = 0; b < size; b++) {
+                sums[b][0] = Products.dot(biases[0], inputs[b], column);
+            }
+            return;
+        }
+        for (int b = 0; b < size; b++) {
+            System.arraycopy(biases, 0, sums[b], 0, biases.length);
+        }
+        Products.add(inputs, weights, sums, size);
     }
 
-    /** {@code out += Σ factors[i]·rows[i]}, four rows a walk. */
-    static void combine(float[][] rows, float[] factors, float[] out) {
-        int i = 0;
-        for (; i + 3 < rows.length; i += 4) {
-            add4(
-                    rows[i],
-                    factors[i],
-                    rows[i + 1],
-                    factors[i + 1],
-                    rows[i + 2],
-                    factors[i + 2],
-                    rows[i + 3],
-                    factors[i + 3],
-                    out);
+    /** Adds {@code input·delta} of every row of a batch to these gradients. */
+    void collect(float[][] inputs, float[][] deltas, int size) {
+        Products.sum(deltas, biases, size);
+        if (outputs() > 1) {
+            Products.addTurned(inputs, deltas, weights, size);
+            return;
         }
-        for (; i < rows.length; i++) {
-            add(rows[i], factors[i], out);
+        float[] column = column();
+        float[] factors = new float[size];
+        for (int b = 0; b < size; b++) {
+            factors[b] = deltas[b][0];
+        }
+        Products.combine(inputs, factors, size, column);
+        for (int i = 0; i < column.length; i++) {
+            weights[i][0] = column[i];
         }
     }
 
-    static void add4(float[] a, float fa, float[] b, float fb, float[] c, float fc, float[] d, float fd, float[] out) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += fa * a[j] + fb * b[j] + fc * c[j] + fd * d[j];
+    /** The weights of the only output beside each other. */
+    private float[] column() {
+        float[] column = new float[weights.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = weights[i][0];
         }
-    }
-
-    static void add(float[] a, float factor, float[] out) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += factor * a[j];
-        }
+        return column;
     }
 }

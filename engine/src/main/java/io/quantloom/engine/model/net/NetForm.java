@@ -12,15 +12,14 @@ final class NetForm implements RowForm {
 
     static final int MOST_WIDTH = 100_000;
     private static final int MOST_LAYERS = 16;
+    private static final int ROWS_AT_ONCE = 64;
 
     private final Standardizer scaler;
     private final List<Layer> layers;
-    private final List<float[]> sums;
 
     NetForm(Standardizer scaler, List<Layer> layers) {
         this.scaler = scaler;
         this.layers = List.copyOf(layers);
-        this.sums = layers.stream().map(layer -> new float[layer.outputs()]).toList();
     }
 
     static NetForm read(ModelReader reader) {
@@ -60,16 +59,40 @@ final class NetForm implements RowForm {
 
     @Override
     public double margin(double[] row) {
-        float[] input = narrowed(scaler.apply(row));
-        for (int l = 0; l < layers.size(); l++) {
-            float[] out = sums.get(l);
-            layers.get(l).forward(input, out);
-            if (l < layers.size() - 1) {
-                cutOff(out);
+        return margins(new double[][] {row})[0];
+    }
+
+    @Override
+    public double[] margins(double[][] rows) {
+        double[] margins = new double[rows.length];
+        float[][] inputs = new float[Math.min(ROWS_AT_ONCE, rows.length)][];
+        List<float[][]> sums = layers.stream()
+                .map(layer -> new float[inputs.length][layer.outputs()])
+                .toList();
+        for (int first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+            int size = Math.min(ROWS_AT_ONCE, rows.length - first);
+            for (int b = 0; b < size; b++) {
+                inputs[b] = narrowed(scaler.apply(rows[first + b]));
             }
-            input = out;
+            forward(layers, inputs, sums, size);
+            for (int b = 0; b < size; b++) {
+                margins[first + b] = sums.getLast()[b][0];
+            }
         }
-        return input[0];
+        return margins;
+    }
+
+    /** Writes the sums of all layers for the first {@code size} inputs, cut off below zero but for the last layer's. */
+    static void forward(List<Layer> layers, float[][] inputs, List<float[][]> sums, int size) {
+        float[][] from = inputs;
+        for (int l = 0; l < layers.size(); l++) {
+            float[][] out = sums.get(l);
+            layers.get(l).forward(from, out, size);
+            for (int b = 0; b < size && l < layers.size() - 1; b++) {
+                cutOff(out[b]);
+            }
+            from = out;
+        }
     }
 
     @Override
@@ -86,7 +109,7 @@ final class NetForm implements RowForm {
         return narrow;
     }
 
-    static void cutOff(float[] values) {
+    private static void cutOff(float[] values) {
         for (int j = 0; j < values.length; j++) {
             values[j] = Math.max(values[j], 0);
         }

@@ -99,13 +99,15 @@ final class NetTraining {
         float[][] batch = new float[size][];
         for (int b = 0; b < size; b++) {
             batch[b] = inputs[order[from + b]];
-            forward(batch[b], b);
+        }
+        NetForm.forward(layers, batch, sums, size);
+        for (int b = 0; b < size; b++) {
             loss += lossAndDelta(order[from + b], b, size);
         }
         double squared = 0;
         for (int l = layers.size() - 1; l >= 0; l--) {
             squared += plan.penalty() > 0 ? penalize(l, size) : clear(l);
-            collect(l, l == 0 ? batch : sums.get(l - 1), size);
+            gradients.get(l).collect(l == 0 ? batch : sums.get(l - 1), deltas.get(l), size);
             if (l > 0) {
                 handDown(l, size);
             }
@@ -114,23 +116,12 @@ final class NetTraining {
         return loss + plan.penalty() * squared / 2;
     }
 
-    private void forward(float[] input, int b) {
-        float[] from = input;
-        for (int l = 0; l < layers.size(); l++) {
-            float[] out = sums.get(l)[b];
-            layers.get(l).forward(from, out);
-            if (l < layers.size() - 1) {
-                NetForm.cutOff(out);
-            }
-            from = out;
-        }
-    }
-
     private double lossAndDelta(int row, int b, int size) {
         double p = RowForm.sigmoid(sums.getLast()[b][0]);
         boolean positive = rows.isPositive(row);
         deltas.getLast()[b][0] = (float) (rows.weight(row) * (p - (positive ? 1 : 0)) / size);
-        return -rows.weight(row) * StrictMath.log(Math.max(positive ? p : 1 - p, LEAST));
+        // Who never ends early does not look at the loss.
+        return plan.patience() > 0 ? -rows.weight(row) * StrictMath.log(Math.max(positive ? p : 1 - p, LEAST)) : 0;
     }
 
     /** Begins the gradients with those of the penalty; returns the sum of squared weights. */
@@ -157,35 +148,6 @@ final class NetTraining {
         return 0;
     }
 
-    /** Adds {@code input·delta} of every row of the batch to the gradients, four rows a walk. */
-    private void collect(int l, float[][] from, int size) {
-        float[][] delta = deltas.get(l);
-        float[][] gradient = gradients.get(l).weights;
-        int b = 0;
-        for (; b + 3 < size; b += 4) {
-            for (int i = 0; i < gradient.length; i++) {
-                Layer.add4(
-                        delta[b],
-                        from[b][i],
-                        delta[b + 1],
-                        from[b + 1][i],
-                        delta[b + 2],
-                        from[b + 2][i],
-                        delta[b + 3],
-                        from[b + 3][i],
-                        gradient[i]);
-            }
-        }
-        for (; b < size; b++) {
-            for (int i = 0; i < gradient.length; i++) {
-                Layer.add(delta[b], from[b][i], gradient[i]);
-            }
-        }
-        for (b = 0; b < size; b++) {
-            Layer.add(delta[b], 1, gradients.get(l).biases);
-        }
-    }
-
     /** Deltas of the layer below: through the weights, where its output was not cut off. */
     private void handDown(int l, int size) {
         float[][] weights = layers.get(l).weights;
@@ -195,14 +157,20 @@ final class NetTraining {
                 across[j][i] = weights[i][j];
             }
         }
+        float[][] below = deltas.get(l - 1);
         for (int b = 0; b < size; b++) {
-            float[] below = deltas.get(l - 1)[b];
-            float[] out = sums.get(l - 1)[b];
-            Arrays.fill(below, 0);
-            Layer.combine(across, deltas.get(l)[b], below);
-            for (int i = 0; i < below.length; i++) {
-                below[i] = out[i] > 0 ? below[i] : 0;
-            }
+            Arrays.fill(below[b], 0);
+        }
+        Products.add(deltas.get(l), across, below, size);
+        for (int b = 0; b < size; b++) {
+            cutOff(below[b], sums.get(l - 1)[b]);
+        }
+    }
+
+    /** The output is zero or above, and its sign a factor: a choice would not run in vectors. */
+    private static void cutOff(float[] delta, float[] out) {
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] *= Math.signum(out[i]);
         }
     }
 

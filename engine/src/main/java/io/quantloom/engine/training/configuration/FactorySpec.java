@@ -16,6 +16,7 @@ import io.quantloom.engine.performance.Statistic;
 import io.quantloom.engine.registry.Gate;
 import io.quantloom.engine.registry.GateMetric;
 import io.quantloom.engine.registry.Trend;
+import io.quantloom.engine.registry.TrendTags;
 import io.quantloom.engine.training.placebo.PlaceboSpec;
 import io.quantloom.engine.tuning.SearchMethod;
 import io.quantloom.engine.tuning.SearchSpace;
@@ -82,8 +83,7 @@ public record FactorySpec(
     /** {@return the name of the symbol's model} */
     public String model(Symbol symbol) {
         String named = registration.model(symbol);
-        return trend().map(trend -> named.replace(Registration.TREND, trend.text()))
-                .orElse(named);
+        return named.replace(Registration.TREND, trend().map(Trend::text).orElse(TrendTags.META));
     }
 
     /** Returns the seeds of all that is random about a symbol: the same whichever other symbols there are. */
@@ -167,6 +167,7 @@ public record FactorySpec(
      * @param quality a measure of the classes in place of the objective; empty where trading is the yardstick
      * @param space what may be tried; always with a dimension {@code threshold}
      * @param method who proposes, who stops early
+     * @param choice which trial goes on
      */
     public record Study(
             int trials,
@@ -174,7 +175,8 @@ public record FactorySpec(
             Statistic objective,
             Optional<GateMetric> quality,
             SearchSpace space,
-            SearchMethod method) {
+            SearchMethod method,
+            TrialChoice choice) {
 
         /** {@return the key of what is maximized} */
         public String yardstick() {

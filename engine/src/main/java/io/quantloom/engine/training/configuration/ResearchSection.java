@@ -22,6 +22,8 @@ import java.util.Optional;
 final class ResearchSection {
 
     private static final int FOLD_ROWS = 2;
+    private static final int SETS = 128;
+    private static final int MOST_SETS = 100_000;
     /** The fewest twins that can put a score above 95 % of luck. */
     private static final int TWINS = 19;
 
@@ -55,17 +57,17 @@ final class ResearchSection {
         return root.optional("calibration", Kind.oneOf(words, Optional.empty()), Optional.empty());
     }
 
-    // Kernel SHAP asks the model some 2,000 times for each background row and each explained one: a pool has no time
-    // for
-    // more than a few.
+    // Kernel SHAP asks the model for each background row, explained row and set of features. What varies most is the
+    // background, what costs least in accuracy are the sets: a nearly additive model needs few.
     private static ExplainSpec explain(Section root) {
         Section section = root.section("explain");
         ExplainSpec usual = ExplainSpec.usual();
         return new ExplainSpec(
-                section.optional("background", Kind.whole(1, MOST_ROWS), 20),
+                section.optional("background", Kind.whole(1, MOST_ROWS), usual.background()),
                 section.optional("rows", Kind.whole(1, MOST_ROWS), 5),
                 FOLD_ROWS,
                 usual.treeRows(),
+                section.optional("sets", Kind.whole(1, MOST_SETS), SETS),
                 usual.top());
     }
 

@@ -73,7 +73,8 @@ final class StudySection {
                 Statistic.ofKey(objective).orElse(Statistic.SHARPE_RATIO),
                 GateMetric.ofKey(objective),
                 section.space(isGiven, settings.ofLibrary()),
-                method);
+                method,
+                study.optional("choose", FactoryFile.words(TrialChoice.values(), TrialChoice::text), TrialChoice.BEST));
     }
 
     private static Map<String, String> objectives() {

@@ -35,12 +35,11 @@ final class TradingSection {
         if (longShort && !label.isSymmetric()) {
             backtest.finding(
                     "side",
-                    "long, since 1 − p is the probability of a fall only where take_profit = stop_loss and vertical:"
-                            + " sign",
+                    label.judged().isPresent()
+                            ? "no side, since a meta label is traded on its primary's"
+                            : "long, since 1 − p is the probability of a fall only where take_profit = stop_loss and"
+                                    + " vertical: sign",
                     "long-short with " + found(label));
-        }
-        if (label.side() == 0) {
-            backtest.finding("side", "a label whose positive class is one side of the market", label.text());
         }
         boolean isRule = exit <= threshold && threshold > (longShort ? 0.5 : 0);
         var rule = isRule ? new DecisionRule(threshold, exit, longShort) : new DecisionRule(0.6, 0.5, longShort);

@@ -46,7 +46,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The stages train, validate and backtest of one symbol: fits the final model of the best trial, and measures it as a
+ * The stages train, validate and backtest of one symbol: fits the final model of the chosen trial, and measures it as a
  * classifier and as a trader, beside baselines that know nothing.
  */
 public final class MeasureCandidate {
@@ -69,7 +69,7 @@ public final class MeasureCandidate {
     /** Fits on the last training window before the holdout, and explains the model. */
     public Outcome<Trained> train(Tuned tuned, JobContext context) {
         return tuned.learner()
-                .fit(tuned.prepared().holdout().training(), tuned.best().parameters(), seeds.child("final"), context)
+                .fit(tuned.prepared().holdout().training(), tuned.chosen().parameters(), seeds.child("final"), context)
                 .then(model -> {
                     try (model) {
                         return explained(tuned, model, context)
@@ -125,7 +125,7 @@ public final class MeasureCandidate {
                 return Outcome.canceled();
             }
             Outcome<TrainedModel> fitted =
-                    tuned.objective().fit(fold, tuned.best().parameters(), context);
+                    tuned.objective().fit(fold, tuned.chosen().parameters(), context);
             if (!(fitted instanceof Outcome.Success<TrainedModel>(var model))) {
                 return fitted.map(_ -> subjects);
             }
@@ -135,11 +135,11 @@ public final class MeasureCandidate {
         return Outcome.success(subjects);
     }
 
-    /** Measures classes on both stretches, trades the stitched walk-forward of the best trial, and doubts it. */
+    /** Measures classes on both stretches, trades the stitched walk-forward of the chosen trial, and doubts it. */
     public Outcome<Validated> validate(Trained trained, Trials trials, HoldoutLooks looks, JobContext context) {
         Tuned tuned = trained.tuned();
         Prepared prepared = tuned.prepared();
-        Hyperparameters parameters = tuned.best().parameters();
+        Hyperparameters parameters = tuned.chosen().parameters();
         scores(
                 "",
                 prepared.dataset(),
@@ -234,7 +234,7 @@ public final class MeasureCandidate {
                         title + " holdout",
                         tuned.prepared().holdout().from(),
                         trained.holdout(),
-                        WalkForwardObjective.threshold(tuned.best().parameters()),
+                        WalkForwardObjective.threshold(tuned.chosen().parameters()),
                         trials,
                         context)
                 .map(result -> {

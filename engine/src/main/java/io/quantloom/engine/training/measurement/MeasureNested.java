@@ -125,7 +125,7 @@ public final class MeasureNested {
 
     private static Outcome<Strategy> strategy(Tuned tuned, Seeds seeds, JobContext context) {
         PreparedFold outer = tuned.prepared().holdout();
-        Hyperparameters parameters = tuned.best().parameters();
+        Hyperparameters parameters = tuned.chosen().parameters();
         return tuned.learner()
                 .fit(outer.training(), parameters, seeds.child("final"), context)
                 .map(model -> {
@@ -178,7 +178,7 @@ public final class MeasureNested {
                     fold.from() - prepared.from(),
                     fold.to() - prepared.from(),
                     tuned.map(MeasureNested::chosen).orElse(Map.of()),
-                    tuned.map(found -> found.best().value().orElseThrow()).orElse(Double.NaN)));
+                    tuned.map(found -> found.chosen().value().orElseThrow()).orElse(Double.NaN)));
         }
         int candidates = spec.study().trials() * spec.learners().size();
         return new WalkForwardReport(spec.study().yardstick(), candidates, 0, windows);
@@ -187,7 +187,7 @@ public final class MeasureNested {
     private static Map<String, String> chosen(Tuned tuned) {
         Map<String, String> chosen = new LinkedHashMap<>();
         chosen.put("learner", tuned.learner().name());
-        tuned.best().parameters().values().forEach((key, value) -> chosen.put(key, String.valueOf(value)));
+        tuned.chosen().parameters().values().forEach((key, value) -> chosen.put(key, String.valueOf(value)));
         return chosen;
     }
 }

@@ -40,6 +40,6 @@ public final class PlaceboPipeline implements Pipeline {
         var twin = new Ingested(bars, real.instrument(), real.funding(), bars.contentHash());
         return SearchedFeatures.of(spec, sets, bars)
                 .then(features -> tune.apply(seeds).search(new LabelVariants(spec, twin, features), context))
-                .map(tuned -> tuned.best().value().orElseThrow());
+                .map(tuned -> tuned.chosen().value().orElseThrow());
     }
 }

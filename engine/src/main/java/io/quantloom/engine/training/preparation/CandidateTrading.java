@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 
 /**
  * Trades probabilities of one symbol through the kernel, net of the configuration's costs: long where the positive class is
- * a rise, short where it is a fall. Safe for several threads.
+ * a rise, short where it is a fall, on the signals' side where it judges signals. Safe for several threads.
  */
 public final class CandidateTrading {
 
@@ -31,6 +31,7 @@ public final class CandidateTrading {
     private final double[] stopLosses;
     private final double[] takeProfits;
     private final boolean isOfFalls;
+    private final Optional<int[]> signals;
 
     CandidateTrading(FactorySpec.Trading trading, LabelDefinition label, Ingested ingested) {
         this.trading = trading;
@@ -45,6 +46,7 @@ public final class CandidateTrading {
         this.takeProfits =
                 distances(units, barriers.map(TripleBarrier::takeProfit).orElse(1.0));
         this.isOfFalls = label.side() < 0;
+        this.signals = label.judged().map(judged -> judged.sides(bars));
     }
 
     private static double[] distances(double[] units, double multiple) {
@@ -80,8 +82,10 @@ public final class CandidateTrading {
         int to = from + probabilities.length;
         Exits exits = trading.execution().exits();
         // Trading begins long after the warm-up: every bar has its features unless a price makes one undefined.
-        BatchForecast forecast = BatchForecast.of(
+        BatchForecast ofModel = BatchForecast.of(
                 probabilities, Arrays.copyOfRange(stopLosses, from, to), Arrays.copyOfRange(takeProfits, from, to), 0);
+        BatchForecast forecast = signals.map(sides -> ofModel.judging(Arrays.copyOfRange(sides, from, to)))
+                .orElse(ofModel);
         var rising = new ModelStrategy(
                 trading.rule(threshold),
                 forecast,

@@ -120,6 +120,7 @@ public final class PrepareSymbol {
         run.says(StageText.count(prepared.folds().size(), "fold") + " to search on, "
                 + StageText.count(prepared.holdout().to() - prepared.holdout().from(), "bar")
                 + " held out behind them");
+        spec.validation().embargo(dataset).ifPresent(embargo -> run.params(Map.of("embargo", embargo.text())));
         prepared.splits()
                 .holdout()
                 .flatMap(judged ->

@@ -9,6 +9,7 @@ import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.FeatureSearch;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -21,11 +22,11 @@ public final class SearchedFeatures {
     static final int KEPT = 8;
 
     private final String standard;
-    private final TreeMap<String, FeatureSet> sets;
+    private final SortedMap<String, FeatureSet> sets;
     private final BarSeries bars;
     private final Recent<FeatureMatrix> matrices = new Recent<>(KEPT);
 
-    private SearchedFeatures(String standard, TreeMap<String, FeatureSet> sets, BarSeries bars) {
+    private SearchedFeatures(String standard, SortedMap<String, FeatureSet> sets, BarSeries bars) {
         this.standard = standard;
         this.sets = sets;
         this.bars = bars;

@@ -11,6 +11,7 @@ import io.quantloom.engine.experiment.RunStore;
 import io.quantloom.engine.experiment.Tags;
 import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.preparation.LabelVariants;
+import io.quantloom.engine.training.search.Tuned.Candidate;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.FactoryRuns;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where several learners compete, a run of each below the symbol's, named {@code SYMBOL_LEARNER}: its best trial and how that
+ * Where several learners compete, a run of each below the symbol's, named {@code SYMBOL_LEARNER}: the trial that would go on and how that
  * did out of sample. The holdout is not looked at for them: only the winner's is (product.md F22).
  */
 final class LearnerRuns {
@@ -56,26 +57,26 @@ final class LearnerRuns {
                 "objective",
                 scored.stream().map(Trial::number).toList(),
                 scored.stream().map(trial -> trial.value().orElseThrow()).toList());
-        Optional<Trial> best = study.result().best();
-        if (best.isEmpty()) {
+        Optional<Candidate> choice = study.choice();
+        if (choice.isEmpty()) {
             run.tags(Map.of(Tags.REASON, trials.getFirst().reason()));
             end(child, RunStatus.FAILED);
             return Outcome.success(study);
         }
-        return measured(study, best.get(), variants, run, context).map(done -> {
+        return measured(study, choice.get().trial(), variants, run, context).map(done -> {
             end(child, RunStatus.FINISHED);
             return done;
         });
     }
 
     private Outcome<LearnerStudy> measured(
-            LearnerStudy study, Trial best, LabelVariants variants, SymbolRun run, JobContext context) {
-        run.params(Map.of("learner", study.learner().name(), "best_trial", best.number()));
-        run.params(best.parameters().values());
-        run.metrics(Map.of(spec.study().yardstick(), best.value().orElseThrow()));
-        return variants.of(best.parameters())
+            LearnerStudy study, Trial chosen, LabelVariants variants, SymbolRun run, JobContext context) {
+        run.params(Map.of("learner", study.learner().name(), "chosen_trial", chosen.number()));
+        run.params(chosen.parameters().values());
+        run.metrics(Map.of(spec.study().yardstick(), chosen.value().orElseThrow()));
+        return variants.of(chosen.parameters())
                 .then(variant -> study.objective()
-                        .probabilities(best.parameters(), context)
+                        .probabilities(chosen.parameters(), context)
                         .map(probabilities -> {
                             StitchedClasses.of(variant.prepared(), probabilities)
                                     .ifPresent(

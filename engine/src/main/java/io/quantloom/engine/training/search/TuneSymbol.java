@@ -15,7 +15,10 @@ import io.quantloom.engine.training.configuration.FactorySpec;
 import io.quantloom.engine.training.configuration.FactorySpec.Settings;
 import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.preparation.Ingested;
+import io.quantloom.engine.training.configuration.TrialChoice;
 import io.quantloom.engine.training.preparation.LabelVariants;
+import io.quantloom.engine.training.preparation.LabelVariants.Variant;
+import io.quantloom.engine.training.search.Tuned.Candidate;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
 import io.quantloom.engine.training.tracking.QuietContext;
@@ -41,7 +44,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stage tune of one symbol: one study for each learner; the best trial of all of them wins, of equal ones the first. */
+/**
+ * The stage tune of one symbol: one study for each learner. Of each the trial with the highest value goes on and learners are
+ * compared by it; or the center of the best plateau, and learners are compared by its neighborhood. Of equal ones the first.
+ */
 public final class TuneSymbol {
 
     private final FactoryContext factory;
@@ -99,7 +105,7 @@ public final class TuneSymbol {
                 }
                 studies.add(done);
             }
-            return best(variants, studies);
+            return chosen(variants, studies);
         });
     }
 
@@ -108,7 +114,7 @@ public final class TuneSymbol {
         return factory.learners()
                 .named(spec.learners())
                 .then(learners -> studies(variants, learners, context))
-                .then(studies -> recorded(studies, best(variants, studies)));
+                .then(studies -> recorded(studies, chosen(variants, studies)));
     }
 
     private Outcome<List<LearnerStudy>> studies(LabelVariants variants, List<Learner> learners, JobContext context) {
@@ -163,7 +169,11 @@ public final class TuneSymbol {
                         Pruners.of(study, learner.name()),
                         objective,
                         context)
-                .map(result -> new LearnerStudy(able, objective, result));
+                .map(result -> new LearnerStudy(
+                        able,
+                        objective,
+                        result,
+                        Candidate.of(spec.study().choice(), study.space(), result)));
     }
 
     /** What is searched and reaches this learner, and what is fixed for it. */
@@ -198,16 +208,18 @@ public final class TuneSymbol {
         }
     }
 
-    private static Outcome<Tuned> best(LabelVariants variants, List<LearnerStudy> studies) {
-        Optional<LearnerStudy> best = Optional.empty();
+    private static Outcome<Tuned> chosen(LabelVariants variants, List<LearnerStudy> studies) {
+        Optional<LearnerStudy> first = Optional.empty();
         for (LearnerStudy study : studies) {
-            Optional<Trial> own = study.result().best();
-            if (own.isPresent() && (best.isEmpty() || value(own.get()) > value(bestOf(best.get())))) {
-                best = Optional.of(study);
+            if (study.choice().isPresent() && (first.isEmpty() || standing(study) > standing(first.get()))) {
+                first = Optional.of(study);
             }
         }
-        return best.map(study -> variants.of(bestOf(study).parameters())
-                        .map(variant -> new Tuned(variant, study.learner(), study.objective(), bestOf(study), studies)))
+        return first.map(study -> {
+                    Trial trial = study.choice().orElseThrow().trial();
+                    return variants.of(trial.parameters())
+                            .map(variant -> new Tuned(variant, study.learner(), study.objective(), trial, studies));
+                })
                 .orElseGet(() -> Outcome.failed(noneComplete(trials(studies))));
     }
 
@@ -224,9 +236,10 @@ public final class TuneSymbol {
     }
 
     private Tuned recorded(Tuned tuned) {
-        run.says("chosen: trial " + tuned.best().number() + " of "
-                + tuned.learner().name() + " with "
-                + tuned.best().parameters().values().entrySet().stream()
+        run.says("chosen: trial " + tuned.chosen().number() + " of "
+                + tuned.learner().name()
+                + (spec.study().choice() == TrialChoice.PLATEAU ? ", the center of the best plateau," : "") + " with "
+                + tuned.chosen().parameters().values().entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", ")));
         run.tags(Map.of(
@@ -234,9 +247,9 @@ public final class TuneSymbol {
                 tuned.learner().name(),
                 Tags.DATASET,
                 tuned.prepared().dataset().fingerprint().hex()));
-        run.params(Map.of(
-                "learner", tuned.learner().name(), "best_trial", tuned.best().number()));
-        run.params(tuned.best().parameters().values());
+        run.params(
+                Map.of("learner", tuned.learner().name(), "chosen_trial", tuned.chosen().number()));
+        run.params(tuned.chosen().parameters().values());
         run.params(Map.of(
                 FeatureSearch.SETS,
                 tuned.prepared().dataset().features().name(),
@@ -251,8 +264,8 @@ public final class TuneSymbol {
                 .toList();
     }
 
-    private static Trial bestOf(LearnerStudy study) {
-        return study.result().best().orElseThrow();
+    private static double standing(LearnerStudy study) {
+        return study.choice().orElseThrow().standing();
     }
 
     private static double value(Trial trial) {

@@ -156,10 +156,13 @@ record RandomCase(
         Optional<Abstention> abstention = random.nextInt(3) == 0
                 ? Optional.of(new Abstention(0.8 * exit, Math.min(0.98 * threshold, 1.2 * exit)))
                 : Optional.empty();
-        return () -> new ModelStrategy(
-                rule,
-                ofLabel ? BatchForecast.of(probabilities, stops, takes) : BatchForecast.of(probabilities),
-                abstention,
-                new LabelExits(ofLabel, ofLabel));
+        BatchForecast ofPrices =
+                ofLabel ? BatchForecast.of(probabilities, stops, takes) : BatchForecast.of(probabilities);
+        int[] sides = new int[size];
+        for (int i = 1; i < size; i++) {
+            sides[i] = random.nextInt(12) == 0 ? random.nextInt(3) - 1 : sides[i - 1];
+        }
+        BatchForecast forecast = random.nextInt(3) == 0 ? ofPrices.judging(sides) : ofPrices;
+        return () -> new ModelStrategy(rule, forecast.fresh(), abstention, new LabelExits(ofLabel, ofLabel));
     }
 }

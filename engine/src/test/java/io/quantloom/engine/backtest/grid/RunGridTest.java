@@ -16,6 +16,8 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.base.Progress;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.WorkRunner;
+import io.quantloom.engine.dataset.regime.MarketRegime;
+import io.quantloom.engine.dataset.regime.RegimeClassifier;
 import io.quantloom.engine.execution.Bars;
 import io.quantloom.engine.experiment.InMemoryRunStore;
 import io.quantloom.engine.experiment.Run;
@@ -215,6 +217,12 @@ class RunGridTest {
         assertThat(runs.search(RunQuery.of(RunBacktest.EXPERIMENT))).hasSize(1);
         assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(run.tag(Tags.KIND)).contains("grid");
+        assertThat(run.tag(Tags.REGIME))
+                .isEqualTo(RegimeClassifier.standard()
+                        .classify(series)
+                        .dominant(0, series.size())
+                        .map(MarketRegime::text))
+                .isPresent();
         assertThat(run.params())
                 .containsEntry("grid.strategy.slow", "5, 8, 13, 21")
                 .containsEntry("fee", "0.001")

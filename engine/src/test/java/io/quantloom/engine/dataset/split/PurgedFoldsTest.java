@@ -48,10 +48,10 @@ class PurgedFoldsTest {
         Dataset dataset = RandomSpans.dataset(seed, SIZE);
 
         for (Fold fold :
-                new PurgedKFold(5, 10).split(dataset, Duration.ZERO).orThrow().folds()) {
+                new PurgedKFold(5, 50).split(dataset, Duration.ZERO).orThrow().folds()) {
             int last = Arrays.stream(fold.test()).map(dataset::end).reduce(fold.to() - 1, Math::max);
             int[] expected = IntStream.range(0, dataset.size())
-                    .filter(i -> dataset.end(i) < fold.from() || dataset.bar(i) > last + 10)
+                    .filter(i -> dataset.end(i) < fold.from() || dataset.bar(i) > last + 50)
                     .toArray();
             assertThat(fold.training()).isEqualTo(expected);
         }
@@ -102,6 +102,41 @@ class PurgedFoldsTest {
                 .hasSize(splits.folds().stream()
                         .mapToInt(fold -> fold.windows().size())
                         .sum());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noRowBehindATestIsComputedFromItsBars(long seed) {
+        Dataset dataset = RandomSpans.dataset(seed, SIZE);
+        int lookBack = dataset.features().warmUp();
+
+        for (Validation validation : List.of(new PurgedKFold(4, 0), new CombinatorialPurged(5, 2, 3))) {
+            Splits splits = validation.split(dataset, Duration.ZERO).orThrow();
+            Embargo embargo = validation.embargo(dataset).orElseThrow();
+            assertThat(embargo.bars()).isEqualTo(lookBack).isGreaterThan(embargo.asked());
+            assertThat(embargo.text())
+                    .endsWith(" asked; features look back " + lookBack + " bars)")
+                    .startsWith(lookBack + " (");
+            for (Fold fold : splits.folds()) {
+                for (Window window : fold.windows()) {
+                    assertThat(Arrays.stream(fold.training())
+                                    .map(dataset::bar)
+                                    .filter(bar -> bar >= window.to())
+                                    .map(bar -> bar - lookBack))
+                            .allMatch(first -> first >= window.to());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theEmbargoIsAHundredthOfTheBarsAtLeast() {
+        assertThat(new Embargo(24, 33, 261).bars()).isEqualTo(261);
+        assertThat(new Embargo(24, 33, 261).text()).isEqualTo("261 (24 asked; a hundredth of the bars is 261)");
+        assertThat(new Embargo(300, 33, 261).text()).isEqualTo("300");
+        Dataset dataset = RandomSpans.dataset(1, 401);
+        assertThat(new PurgedKFold(4, 0).embargo(dataset).orElseThrow().share()).isEqualTo(5);
+        assertThat(Holdout.ofTwentieth(0).embargo(dataset)).isEmpty();
     }
 
     // M. López de Prado, Advances in Financial Machine Learning (2018), figure 12.1: 6 choose 2.

@@ -7,6 +7,7 @@ import io.quantloom.engine.indicator.Parameter;
 import io.quantloom.engine.indicator.talib.TalibCatalog;
 import io.quantloom.engine.indicator.talib.TalibIndicators;
 import io.quantloom.engine.market.BarSeries;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -158,7 +159,8 @@ class StreamedIndicatorTest {
         BarSeries bars = seed % 3 == 2 ? GeneratedBars.walkWithUnknownVolumes(seed, SIZE) : bars(seed);
         SortedMap<String, Double> numbers = new TreeMap<>();
         int place = 0;
-        for (Parameter parameter : TalibCatalog.entries().get(name).parameters()) {
+        TalibCatalog.Entry entry = Objects.requireNonNull(TalibCatalog.entries().get(name));
+        for (Parameter parameter : entry.parameters()) {
             double least = parameter.isWhole() ? parameter.least() + place++ : 0.01;
             double step = parameter.isWhole() ? 1 : 0.01;
             numbers.put(

@@ -2,7 +2,6 @@ package io.quantloom.engine.model.comparison;
 
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.adaboost.AdaBoostLearner;
-import io.quantloom.engine.model.libsvm.SvmLearner;
 import io.quantloom.engine.model.lightgbm.HistGradientBoostingLearner;
 import io.quantloom.engine.model.lightgbm.LightgbmLearner;
 import io.quantloom.engine.model.linear.LogisticRegressionLearner;
@@ -10,6 +9,7 @@ import io.quantloom.engine.model.linear.RidgeLearner;
 import io.quantloom.engine.model.neighbor.NearestNeighborsLearner;
 import io.quantloom.engine.model.net.MlpLearner;
 import io.quantloom.engine.model.net.NeuralNetLearner;
+import io.quantloom.engine.model.svm.SvmLearner;
 import io.quantloom.engine.model.xgboost.RandomForestLearner;
 import io.quantloom.engine.model.xgboost.XgboostLearner;
 import java.util.List;

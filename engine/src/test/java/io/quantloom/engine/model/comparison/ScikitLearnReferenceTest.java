@@ -11,7 +11,7 @@ import io.quantloom.engine.model.Hyperparameters;
 import io.quantloom.engine.model.Learner;
 import io.quantloom.engine.model.LibraryDefaults;
 import io.quantloom.engine.model.TrainingSet;
-import io.quantloom.engine.model.libsvm.SvmLearner;
+import io.quantloom.engine.model.svm.SvmLearner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

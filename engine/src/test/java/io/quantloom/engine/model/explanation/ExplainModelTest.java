@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ExplainModelTest {
 
     private static final List<String> NAMES = List.of("f0", "f1", "f2", "f3");
-    private static final ExplainSpec SPEC = new ExplainSpec(40, 25, 8, 300, 2);
+    private static final ExplainSpec SPEC = new ExplainSpec(40, 25, 8, 300, 2_048, 2);
 
     private final ExplainModel explain = new ExplainModel(SPEC, new Seeds(42));
 
@@ -86,7 +86,7 @@ class ExplainModelTest {
             rows[i][1] = i % 2 == 0 ? 1 : -1;
             rows[i][2] = 0.2;
         }
-        Explanation explanation = new ExplainModel(new ExplainSpec(100, 100, 1, 1, 2), new Seeds(1))
+        Explanation explanation = new ExplainModel(new ExplainSpec(100, 100, 1, 1, 2_048, 2), new Seeds(1))
                 .run(
                         NAMES,
                         ExplainedModel.of(

@@ -130,7 +130,7 @@ class ExplainServedModelTest {
         return new ExplainServedModel(
                         _ -> Outcome.success(new ServedModel("some", 1, true, card, model)),
                         store,
-                        new ExplainSpec(20, 60, 5, 100, 5));
+                        new ExplainSpec(20, 60, 5, 100, 2_048, 5));
     }
 
     private static Sha256 fingerprint() {

@@ -56,7 +56,8 @@ class FactoryFileTest {
                         Statistic.SHARPE_RATIO,
                         Optional.empty(),
                         SearchSpace.DEFAULT,
-                        new SearchMethod(SamplerName.TPE, PrunerName.NONE)));
+                        new SearchMethod(SamplerName.TPE, PrunerName.NONE),
+                        TrialChoice.BEST));
         assertThat(spec.trading())
                 .isEqualTo(new FactorySpec.Trading(
                         new Holdout.Length(Duration.ofDays(180)),
@@ -264,6 +265,7 @@ class FactoryFileTest {
                 "validation: {type: k-fold} | line 3, validation.type: expected one of walk-forward",
                 "validation: {train: 365} | line 3, validation.train: expected a length such as 365d or 12h",
                 "study: {sampler: cma} | line 3, study.sampler: expected one of tpe, random, grid",
+                "study: {choose: luck} | line 3, study.choose: expected one of best, plateau, found 'luck'",
                 "study: {pruner: early} | line 3, study.pruner: expected one of none, median, asha, hyperband",
                 "study: {search: {scale_pos_weight: [none, balanced]}} | line 3, study.search.scale_pos_weight:"
                         + " expected a number in [0.001, 1000.0], or balanced",

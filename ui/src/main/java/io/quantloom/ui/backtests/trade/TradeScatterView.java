@@ -70,7 +70,10 @@ public final class TradeScatterView {
                 axis("scatter.mfe"),
                 List.of(
                         new Kind(texts.get("scatter.gained", Formats.integer(gained)), "up", Shape.UP),
-                        new Kind(texts.get("scatter.lost", Formats.integer(trades.size() - gained)), "down", Shape.DOWN)),
+                        new Kind(
+                                texts.get("scatter.lost", Formats.integer(trades.size() - gained)),
+                                "down",
+                                Shape.DOWN)),
                 trades.stream().map(this::dot).toList(),
                 List.of(),
                 texts.get("scatter.summary", Formats.count(trades.size(), "trade")));

@@ -100,12 +100,11 @@ public final class PointChart extends CanvasPane {
     }
 
     private void key(KeyEvent event) {
-        int step =
-                switch (event.getCode()) {
-                    case LEFT, UP -> -1;
-                    case RIGHT, DOWN -> 1;
-                    default -> 0;
-                };
+        int step = switch (event.getCode()) {
+            case LEFT, UP -> -1;
+            case RIGHT, DOWN -> 1;
+            default -> 0;
+        };
         if (step != 0 && !content.dots().isEmpty() && !event.isShortcutDown() && !event.isAltDown()) {
             choose(
                     chosen == NONE
@@ -260,7 +259,7 @@ public final class PointChart extends CanvasPane {
             g.setStroke(tokens.get(tick.value() == 0 ? "line-strong" : "grid"));
             g.strokeLine(at, HEAD, at, bottom);
             double half = 3.2 * tick.text().length();
-            if (at - half > 0 && at + half < getWidth() - 4) {
+            if (at - half > -2 && at + half < getWidth() - 4) {
                 text(g, tick.text(), at, bottom + 11, TextAlignment.CENTER, tokens);
             }
         }

@@ -125,7 +125,8 @@ public final class RankChart extends CanvasPane {
         int fits = (int) Math.max(1, Math.floor(height / row));
         boolean cut = bars.size() > fits;
         int shown = cut ? fits - 1 : bars.size();
-        double longest = bars.stream().mapToDouble(bar -> wide(bar.name())).max().orElse(0);
+        double longest =
+                bars.stream().mapToDouble(bar -> wide(bar.name())).max().orElse(0);
         double left = Math.clamp(14 + Math.ceil(longest), 60, Math.max(60, width * MOST_NAME));
         double right = width - FIGURE;
         Extent extent = new Extent();

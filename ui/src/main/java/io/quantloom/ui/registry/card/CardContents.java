@@ -72,7 +72,7 @@ final class CardContents {
     }
 
     private static Axis share(String key) {
-        return Axis.of(TEXTS.get(key), value -> Formats.decimal(value, 1)).between(0, 1);
+        return Axis.of(TEXTS.get(key), value -> Formats.decimal(value, 2)).between(0, 1);
     }
 
     /** Where chance stands, or where what is said comes true. */

@@ -153,16 +153,17 @@ class CardViewModelTest {
         id.set(run.value());
 
         assertThat(viewModel.stateProperty().get())
-                .isInstanceOfSatisfying(ScreenState.Partial.class, partial -> assertThat(partial.failures())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        ScreenState.Partial.class,
+                        partial -> assertThat(partial.failures()).hasSize(2));
         assertThat(content().quality()).isPresent();
     }
 
     @Test
     void aStoreThatDoesNotAnswerIsAFailure() {
         Failure gone = Failure.of(Failure.Reason.UNAVAILABLE, "the store", "a broken disk", "", "check it");
-        RunStore broken = (RunStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {RunStore.class}, (_, _, _) -> {
+        RunStore broken = (RunStore)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RunStore.class}, (_, _, _) -> {
                     throw new StoreException(gone);
                 });
         var failing = new CardViewModel(broken, ExecutorTaskRunner.direct(), id);

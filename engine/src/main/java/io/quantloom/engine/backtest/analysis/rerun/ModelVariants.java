@@ -7,11 +7,11 @@ import io.quantloom.engine.strategy.BatchForecast;
 import io.quantloom.engine.strategy.ModelStrategy;
 import io.quantloom.engine.strategy.Strategy;
 import io.quantloom.engine.strategy.TradableModel.LabelExits;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A model with other thresholds; its probabilities are computed once. */
 final class ModelVariants implements TradingRules {
@@ -22,10 +22,7 @@ final class ModelVariants implements TradingRules {
     private final DecisionRule rule;
     private final Optional<Abstention> abstention;
     private final LabelExits exits;
-    private final double[] probabilities;
-    private final double[] stops;
-    private final double[] takes;
-    private final int firstDefined;
+    private final BatchForecast forecast;
 
     /**
      * Takes what the model said over the bars traded.
@@ -37,16 +34,7 @@ final class ModelVariants implements TradingRules {
         this.rule = rule;
         this.abstention = abstention;
         this.exits = exits;
-        this.firstDefined = forecast.firstDefined();
-        int bars = forecast.size();
-        this.probabilities = new double[bars];
-        this.stops = new double[bars];
-        this.takes = new double[bars];
-        for (int i = 0; i < bars; i++) {
-            probabilities[i] = forecast.probability(i);
-            stops[i] = forecast.stopLoss(i);
-            takes[i] = forecast.takeProfit(i);
-        }
+        this.forecast = forecast;
     }
 
     @Override
@@ -71,13 +59,13 @@ final class ModelVariants implements TradingRules {
                 parameters.getOrDefault(THRESHOLD, rule.threshold()),
                 parameters.getOrDefault(EXIT_THRESHOLD, rule.exitThreshold()),
                 rule.longShort());
-        BatchForecast forecast = BatchForecast.of(probabilities, stops, takes, firstDefined);
-        return Outcome.success(new ModelStrategy(other, forecast, abstention, exits));
+        return Outcome.success(new ModelStrategy(other, forecast.fresh(), abstention, exits));
     }
 
     @Override
     public Optional<String> whyIdle() {
-        double[] defined = Arrays.stream(probabilities)
+        double[] defined = IntStream.range(0, forecast.size())
+                .mapToDouble(forecast::probability)
                 .filter(p -> !Double.isNaN(p))
                 .sorted()
                 .toArray();

@@ -1,4 +1,4 @@
-package io.quantloom.engine.model.libsvm;
+package io.quantloom.engine.model.svm;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
@@ -17,27 +17,24 @@ import io.quantloom.engine.model.learning.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * A support vector machine with the kernel {@code e^(−gamma·|x − y|²)}. Its class is the sign of the margin; its
- * probability is Platt's sigmoid of the margin, fitted to margins out of fold (five folds of shuffled rows, 5,000
- * of them at most), so that the two may differ. Hyperparameters: {@code c} 1, {@code gamma} scale ({@code 1/(d·variance of all values)}) or a number,
- * {@code scale} standard, {@code class_weight} none. Rows count by their class's weight only: LibSVM knows no weights of
- * rows. No contributions. Fitting costs more than the square of the rows. Stateless. Sources: C. Cortes and V. Vapnik,
- * Machine Learning 20 (1995); C. Chang and C. Lin, ACM TIST 2 (2011); scikit-learn's SVC.
+ * probability is Platt's sigmoid of the margin, fitted to margins out of fold (five folds of shuffled rows, each begun at
+ * the optimum of all rows), so that the two may differ. Hyperparameters: {@code c} 1, {@code gamma} scale
+ * ({@code 1/(d·variance of all values)}) or a number, {@code scale} standard, {@code class_weight} none. Rows count by their
+ * class's weight only, as in scikit-learn's defaults. No contributions. Fitting costs about the square of the rows, and up
+ * to 200 MB of memory for rows of the kernel. Stateless. Sources: C. Cortes and V. Vapnik, Machine Learning 20 (1995);
+ * C. Chang and C. Lin, ACM TIST 2 (2011), whose LIBSVM 3.35 the tests compare with; scikit-learn's SVC.
  */
 public final class SvmLearner implements Learner {
 
     /** Its name in files and tags. */
     public static final String NAME = "svm";
 
-    /** The library and its version. */
-    public static final String LIBRARY = "libsvm 3.35";
-
     private static final String SCALE = "scale";
     private static final int FOLDS = 5;
-    /** Two numbers need no more rows, and the folds would take three times as long as the fit itself. */
-    private static final int MOST_FOLDED = 5000;
 
     private static final List<Setting> SETTINGS = List.of(
             Setting.real("c", 1, 1e-6, 1e6),
@@ -48,11 +45,6 @@ public final class SvmLearner implements Learner {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public String library() {
-        return LIBRARY;
     }
 
     @Override
@@ -79,51 +71,52 @@ public final class SvmLearner implements Learner {
             PreparedRows rows, ClassWeights classes, RandomGenerator random, JobContext context) {
         double gamma =
                 rows.settings().isWord("gamma") ? scaled(rows) : rows.settings().number("gamma");
-        var solver = new LibSvm(rows, gamma, rows.settings().number("c"), classes, context);
-        int[] shuffled = Arrays.copyOf(shuffled(rows.size(), random), Math.min(rows.size(), MOST_FOLDED));
-        double[] margins = new double[shuffled.length];
+        boolean[] positive = new boolean[rows.size()];
+        double[] most = new double[rows.size()];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = rows.isPositive(i);
+            most[i] = rows.settings().number("c") * (positive[i] ? classes.positive() : classes.negative());
+        }
+        var points = KernelPoints.of(rows.rows(), rows.columns(), gamma);
+        var solver = new BoxSolver(points, BoxSolver.TOLERANCE, context);
+        BoxProblem optimum = BoxProblem.of(positive, most);
+        context.report(Progress.of("", 0, FOLDS + 1));
+        if (!solver.solve(optimum)) {
+            return Outcome.canceled();
+        }
+        double[] margins = new double[rows.size()];
+        int[] order = shuffled(rows.size(), random);
         for (int fold = 0; fold < FOLDS; fold++) {
-            context.report(Progress.of("", fold, FOLDS + 1));
-            int from = Math.toIntExact((long) fold * shuffled.length / FOLDS);
-            int to = Math.toIntExact((long) (fold + 1) * shuffled.length / FOLDS);
-            if (!leaveOut(solver, rows, shuffled, from, to, margins)) {
+            context.report(Progress.of("", fold + 1, FOLDS + 1));
+            int from = Math.toIntExact((long) fold * order.length / FOLDS);
+            int to = Math.toIntExact((long) (fold + 1) * order.length / FOLDS);
+            if (from < to && !leaveOut(solver, optimum, Arrays.copyOfRange(order, from, to), margins)) {
                 return Outcome.canceled();
             }
         }
-        boolean[] positive = new boolean[shuffled.length];
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = rows.isPositive(shuffled[i]);
-        }
         Platt sigmoid = Platt.fit(margins, positive);
-        context.report(Progress.of("", FOLDS, FOLDS + 1));
-        return solver.fit(inOrder(rows.size()))
-                .<Outcome<TrainedModel>>map(
-                        found -> Outcome.success(new RowModel(NAME, found.form(rows.scaler(), sigmoid))))
-                .orElseGet(Outcome::canceled);
+        return Outcome.success(
+                new RowModel(NAME, SupportVectors.of(rows.rows(), rows.scaler(), optimum, gamma, sigmoid)));
     }
 
-    /** Fits on all but [from, to) of the order and writes the margins of those; false when canceled. */
-    private static boolean leaveOut(LibSvm solver, PreparedRows rows, int[] order, int from, int to, double[] margins) {
-        int[] kept = new int[order.length - (to - from)];
-        System.arraycopy(order, 0, kept, 0, from);
-        System.arraycopy(order, to, kept, from, order.length - to);
-        int positives = 0;
-        for (int i : kept) {
-            positives += rows.isPositive(i) ? 1 : 0;
-        }
-        if (positives == 0 || positives == kept.length) {
-            for (int i = from; i < to; i++) {
-                margins[i] = kept.length == 0 ? 0 : positives == 0 ? -1 : 1;
+    /** Fits without the rows and writes their margins; false when canceled. */
+    private static boolean leaveOut(BoxSolver solver, BoxProblem optimum, int[] left, double[] margins) {
+        BoxProblem problem = solver.without(optimum, left);
+        double only = problem.onlyClass();
+        if (only != 0) {
+            for (int i : left) {
+                margins[i] = only;
             }
             return true;
         }
-        var found = solver.fit(kept);
-        found.ifPresent(fitted -> {
-            for (int i = from; i < to; i++) {
-                margins[i] = fitted.margin(rows.rows()[order[i]]);
-            }
-        });
-        return found.isPresent();
+        if (!solver.solve(problem)) {
+            return false;
+        }
+        double threshold = problem.threshold();
+        for (int i : left) {
+            margins[i] = problem.margin(i, threshold);
+        }
+        return true;
     }
 
     /** {@code 1/(d·variance)} over all values of all rows; 1 where nothing varies. */
@@ -145,16 +138,8 @@ public final class SvmLearner implements Learner {
         return squares > 0 ? count / squares / rows.columns() : 1;
     }
 
-    private static int[] inOrder(int size) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = i;
-        }
-        return order;
-    }
-
     private static int[] shuffled(int size, RandomGenerator random) {
-        int[] order = inOrder(size);
+        int[] order = IntStream.range(0, size).toArray();
         for (int i = 0; i < size; i++) {
             int other = i + random.nextInt(size - i);
             int kept = order[i];

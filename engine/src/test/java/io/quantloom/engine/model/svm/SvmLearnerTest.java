@@ -1,6 +1,7 @@
-package io.quantloom.engine.model.libsvm;
+package io.quantloom.engine.model.svm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.JobContext;
 import io.quantloom.engine.base.Outcome;
@@ -12,6 +13,7 @@ import io.quantloom.engine.model.LearnerContract;
 import io.quantloom.engine.model.TrainedModel;
 import io.quantloom.engine.model.TrainingSet;
 import io.quantloom.engine.model.evaluation.ClassificationScore;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class SvmLearnerTest extends LearnerContract {
         }
     }
 
-    /** The library itself never looks up: it is stopped where it prints. */
+    /** The solver looks up every hundred steps. */
     @Test
     void stopsInTheMiddleOfAFit() {
         var looks = new int[1];
@@ -111,6 +113,19 @@ class SvmLearnerTest extends LearnerContract {
 
         try (TrainedModel model = fitted(TrainingSet.of(set.features(), set.rows(), positive, weights))) {
             assertThat(model.probabilities(set.rows())).doesNotContain(Double.NaN);
+        }
+    }
+
+    /** The file and the answers were written at commit 1a0c230, with LIBSVM 3.35 and Math.exp; the form is the same. */
+    @Test
+    void readsModelsSavedBeforeTheSolverWasOurs() throws IOException {
+        try (var in = SvmLearnerTest.class.getResourceAsStream("saved-by-libsvm.model");
+                TrainedModel model = learner().load(in.readAllBytes()).orThrow()) {
+            double[][] asked = {{0, 0}, {1, -1}, {-0.5, 2}, {30, 30}};
+            double[] expected = {0.4432941660313116, 0.6901812521393452, 0.323952986831753, 0.49239883681240604};
+
+            assertThat(model.probabilities(asked)).containsExactly(expected, within(1e-12));
+            assertThat(model.classes(asked)).containsExactly(false, true, false, true);
         }
     }
 }

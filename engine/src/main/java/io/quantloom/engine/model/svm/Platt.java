@@ -1,4 +1,4 @@
-package io.quantloom.engine.model.libsvm;
+package io.quantloom.engine.model.svm;
 
 import io.quantloom.engine.model.learning.RowForm;
 
