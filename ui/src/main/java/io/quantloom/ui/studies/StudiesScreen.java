@@ -91,7 +91,8 @@ public final class StudiesScreen implements Screen {
             public String toString(StudyRow row) {
                 return row == null
                         ? texts.get("picker")
-                        : texts.get("picker.row", row.name(), row.ended(), Formats.decimal(row.best(), 3));
+                        : texts.get(
+                                "picker.row", row.name(), Formats.count(row.ended(), "trial"), Formats.decimal(row.best(), 3));
             }
 
             @Override
