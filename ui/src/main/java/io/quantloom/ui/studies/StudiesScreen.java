@@ -92,7 +92,10 @@ public final class StudiesScreen implements Screen {
                 return row == null
                         ? texts.get("picker")
                         : texts.get(
-                                "picker.row", row.name(), Formats.count(row.ended(), "trial"), Formats.decimal(row.best(), 3));
+                                "picker.row",
+                                row.name(),
+                                Formats.count(row.ended(), "trial"),
+                                Formats.decimal(row.best(), 3));
             }
 
             @Override

@@ -17,10 +17,6 @@ import io.quantloom.engine.training.configuration.FeatureSearch;
 import io.quantloom.engine.training.configuration.TrialChoice;
 import io.quantloom.engine.training.preparation.Ingested;
 import io.quantloom.engine.training.preparation.LabelVariants;
-<<<<<<< HEAD
-=======
-import io.quantloom.engine.training.preparation.LabelVariants.Variant;
->>>>>>> studies
 import io.quantloom.engine.training.search.Tuned.Candidate;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
@@ -247,16 +243,11 @@ public final class TuneSymbol {
                 tuned.learner().name(),
                 Tags.DATASET,
                 tuned.prepared().dataset().fingerprint().hex()));
-<<<<<<< HEAD
         run.params(Map.of(
                 "learner",
                 tuned.learner().name(),
                 "chosen_trial",
                 tuned.chosen().number()));
-=======
-        run.params(
-                Map.of("learner", tuned.learner().name(), "chosen_trial", tuned.chosen().number()));
->>>>>>> studies
         run.params(tuned.chosen().parameters().values());
         run.params(Map.of(
                 FeatureSearch.SETS,
