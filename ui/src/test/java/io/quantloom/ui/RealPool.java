@@ -48,7 +48,7 @@ final class RealPool {
         learners: [xgboost, logistic-regression]
         class_weight: balanced
         calibration: platt
-        validation: {type: walk-forward, train: 600d, test: 240d, mode: rolling, embargo: 10}
+        validation: {type: walk-forward, train: 600d, test: 240d, mode: rolling, embargo: 10, nested: 4}
         study: {sampler: random, trials: 2, batch: 1, objective: sharpe_ratio}
         backtest: {holdout: 360d, threshold: 0.5, exit_threshold: 0.45, side: long, execution: {fee: 0.001}}
         explain: {background: 50, rows: 20}

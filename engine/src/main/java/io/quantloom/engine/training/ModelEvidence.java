@@ -1,22 +1,23 @@
 package io.quantloom.engine.training;
 
+import io.quantloom.engine.base.Failure;
 import io.quantloom.engine.model.evaluation.Evaluation;
 import io.quantloom.engine.model.explanation.Explanation;
 import io.quantloom.engine.performance.overfitting.OverfittingReport;
 import io.quantloom.engine.training.placebo.Placebo;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * What the run that made a model knows of it. Immutable.
+ * What the run that made a model knows of it; what it did not record is empty. Immutable.
  *
  * @param holdout how good its classes are on the holdout
  * @param walkForward and on the stitched walk-forward
  * @param explanation which features it goes by
  * @param overfitting how much of its result is the search
  * @param placebo its score beside those of twins without signal
- * @param notes why a part is missing, by the name of its file
+ * @param selection what choosing anew inside each window would have come to; empty where it was not asked for
+ * @param failures of files that are there and cannot be read
  */
 public record ModelEvidence(
         Optional<Evaluation> holdout,
@@ -24,10 +25,19 @@ public record ModelEvidence(
         Optional<Explanation> explanation,
         Optional<OverfittingReport> overfitting,
         Optional<Placebo> placebo,
-        SortedMap<String, String> notes) {
+        Optional<Selection> selection,
+        List<Failure> failures) {
 
-    /** Copies the notes. */
+    /** Copies the list. */
     public ModelEvidence {
-        notes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+        failures = List.copyOf(failures);
     }
+
+    /**
+     * Annualized Sharpe ratios of the walk-forward.
+     *
+     * @param chosen of the curve that chose
+     * @param nested of the curve whose every window was chosen without seeing it
+     */
+    public record Selection(double chosen, double nested) {}
 }

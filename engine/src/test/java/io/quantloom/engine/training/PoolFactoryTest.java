@@ -101,7 +101,8 @@ class PoolFactoryTest {
         assertThat(doubt.looks().orElseThrow().looks()).isEqualTo(1);
         ModelEvidence evidence =
                 new LoadModelEvidence(factory.runs).run(run.id()).orThrow();
-        assertThat(evidence.notes()).isEmpty();
+        assertThat(evidence.failures()).isEmpty();
+        assertThat(evidence.selection()).isEmpty();
         assertThat(evidence.holdout().orElseThrow().baselines()).hasSize(2);
         assertThat(evidence.placebo().orElseThrow().twins()).hasSize(2);
         assertThat(evidence.explanation().orElseThrow().stability().folds()).isPositive();

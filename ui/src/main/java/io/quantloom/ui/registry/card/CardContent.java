@@ -12,15 +12,21 @@ import java.util.Optional;
  * @param quality how well it classifies
  * @param explanation what it looks at
  * @param placebo its score beside those on twins without signal
+ * @param search how much of its result is the search
  */
-record CardContent(Optional<Quality> quality, Optional<Explained> explanation, Optional<Twins> placebo) {
+record CardContent(
+        Optional<Quality> quality, Optional<Explained> explanation, Optional<Twins> placebo, List<Figure> search) {
+
+    CardContent {
+        search = List.copyOf(search);
+    }
 
     /** {@return whether nothing was recorded} */
     boolean isEmpty() {
-        return quality.isEmpty() && explanation.isEmpty() && placebo.isEmpty();
+        return quality.isEmpty() && explanation.isEmpty() && placebo.isEmpty() && search.isEmpty();
     }
 
-    /** A figure with the interval it lies in, ready to read. */
+    /** A figure with the interval it lies in, or a word beside it, ready to read. */
     record Figure(String name, String value, String interval) {}
 
     /**

@@ -9,6 +9,9 @@ import io.quantloom.engine.model.evaluation.RocCurve;
 import io.quantloom.engine.model.explanation.Explanation;
 import io.quantloom.engine.model.explanation.FeatureImportance;
 import io.quantloom.engine.model.explanation.Waterfall;
+import io.quantloom.engine.performance.overfitting.OverfittingReport;
+import io.quantloom.engine.performance.overfitting.SharpeEvidence;
+import io.quantloom.engine.training.ModelEvidence;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.ui.chart.figure.MatrixChart;
 import io.quantloom.ui.chart.figure.PointContent;
@@ -41,6 +44,56 @@ final class CardContents {
     private static final int MOST_BARS = 12;
 
     private CardContents() {}
+
+    static CardContent of(ModelEvidence evidence) {
+        var search = new ArrayList<Figure>();
+        evidence.selection().ifPresent(selection -> search.addAll(figures(selection)));
+        evidence.overfitting().ifPresent(report -> search.addAll(figures(report)));
+        return new CardContent(
+                evidence.holdout().map(CardContents::of),
+                evidence.explanation().map(CardContents::of),
+                evidence.placebo().map(CardContents::of),
+                search);
+    }
+
+    private static List<Figure> figures(ModelEvidence.Selection selection) {
+        return List.of(
+                new Figure(TEXTS.get("search.chosen"), Formats.decimal(selection.chosen(), 2), ""),
+                new Figure(
+                        TEXTS.get("search.nested"),
+                        Formats.decimal(selection.nested(), 2),
+                        TEXTS.get("search.nested.remark", Formats.signed(selection.nested() - selection.chosen(), 2))));
+    }
+
+    private static List<Figure> figures(OverfittingReport report) {
+        SharpeEvidence sharpe = report.sharpe();
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure(
+                TEXTS.get("search.deflated"),
+                Formats.decimal(sharpe.deflated(), 3),
+                TEXTS.get("search.deflated.remark", Formats.integer(sharpe.trials()))));
+        figures.add(new Figure(TEXTS.get("search.probabilistic"), Formats.decimal(sharpe.probabilistic(), 3), ""));
+        figures.add(report.probability()
+                .map(pbo -> new Figure(
+                        TEXTS.get("search.pbo"),
+                        Formats.decimal(pbo.probability(), 3),
+                        TEXTS.get("search.pbo.remark", Formats.integer(pbo.trials()))))
+                .orElseGet(() ->
+                        new Figure(TEXTS.get("search.pbo"), "—", report.notes().getOrDefault("pbo", ""))));
+        figures.add(new Figure(
+                TEXTS.get("search.track"),
+                Double.isFinite(sharpe.minimumTrackBars())
+                        ? Formats.integer((long) Math.ceil(sharpe.minimumTrackBars()))
+                        : "—",
+                TEXTS.get("search.track.remark", Formats.integer(sharpe.bars()))));
+        report.adjustedPValue()
+                .ifPresent(adjusted ->
+                        figures.add(new Figure(TEXTS.get("search.adjusted"), Formats.decimal(adjusted, 3), "")));
+        report.looks()
+                .ifPresent(looks ->
+                        figures.add(new Figure(TEXTS.get("search.looks"), Formats.integer(looks.looks()), "")));
+        return figures;
+    }
 
     static Quality of(Evaluation evaluation) {
         return new Quality(

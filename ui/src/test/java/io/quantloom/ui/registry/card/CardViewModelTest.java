@@ -1,6 +1,7 @@
 package io.quantloom.ui.registry.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantloom.engine.base.Failure;
@@ -8,6 +9,7 @@ import io.quantloom.engine.base.Ids;
 import io.quantloom.engine.base.Seeds;
 import io.quantloom.engine.base.StoreException;
 import io.quantloom.engine.experiment.InMemoryRunStore;
+import io.quantloom.engine.experiment.Metric;
 import io.quantloom.engine.experiment.RunDraft;
 import io.quantloom.engine.experiment.RunId;
 import io.quantloom.engine.experiment.RunStore;
@@ -23,6 +25,9 @@ import io.quantloom.engine.model.explanation.FeatureImportance;
 import io.quantloom.engine.model.explanation.OutputSpace;
 import io.quantloom.engine.model.explanation.RankStability;
 import io.quantloom.engine.model.explanation.Waterfall;
+import io.quantloom.engine.performance.overfitting.OverfittingJson;
+import io.quantloom.engine.performance.overfitting.OverfittingReport;
+import io.quantloom.engine.performance.overfitting.SharpeEvidence;
 import io.quantloom.engine.training.placebo.Placebo;
 import io.quantloom.engine.training.placebo.PlaceboJson;
 import io.quantloom.ui.chart.figure.RankChart.Bar;
@@ -42,7 +47,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.TreeMap;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +149,36 @@ class CardViewModelTest {
         // (1 + 1 twin at least as good) / (1 + 4 twins)
         assertThat(twins.verdict())
                 .isEqualTo("The real score is above 75 % of 4 twins; a twin does as well with probability 0.400.");
+    }
+
+    @Test
+    void tellsHowMuchOfTheResultIsTheSearch() {
+        var sharpe = new SharpeEvidence(2_000, 0.03, 80, 0.02, 0.91, 0.64, 0.09, 0.95, Double.POSITIVE_INFINITY);
+        var report = new OverfittingReport(
+                sharpe,
+                Optional.empty(),
+                OptionalDouble.of(0.27),
+                Optional.empty(),
+                new TreeMap<>(Map.of("pbo", "1 trials with a track of 2000 bars")));
+        save(OverfittingReport.ARTIFACT, OverfittingJson.write(report));
+        Instant now = Instant.parse("2026-11-20T06:00:00Z");
+        runs.logMetrics(
+                run,
+                List.of(
+                        new Metric("walk_forward.sharpe_ratio", 1.25, now, 0),
+                        new Metric("nested.sharpe_ratio", 0.5, now, 0)));
+        id.set(run.value());
+
+        assertThat(content().search())
+                .extracting(Figure::name, Figure::value, Figure::interval)
+                .containsExactly(
+                        tuple("Sharpe as chosen on the walk-forward", "1.25", ""),
+                        tuple("Sharpe with every window chosen anew", "0.50", "−0.75: what the choice flatters"),
+                        tuple("Deflated Sharpe", "0.640", "of 80 trials ever run"),
+                        tuple("Probabilistic Sharpe", "0.910", ""),
+                        tuple("Overfitting probability", "—", "1 trials with a track of 2000 bars"),
+                        tuple("Bars needed to tell it from luck", "—", "of 2,000 there are"),
+                        tuple("p-value, adjusted over the pool", "0.270", ""));
     }
 
     @Test
