@@ -186,7 +186,7 @@ public final class TakeTour {
     private static List<Refused> refused(FactorySpec spec, FactoryReport report) {
         return report.symbols().stream()
                 .filter(symbol -> symbol.status() == Status.REFUSED)
-                .map(symbol -> new Refused(spec.registration().model(symbol.symbol()), symbol.gates(), symbol.reason()))
+                .map(symbol -> new Refused(spec.model(symbol.symbol()), symbol.gates(), symbol.reason()))
                 .toList();
     }
 
