@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 /** How much of the result may be luck: scores on twins without signal with the real one marked, and what the search costs. */
 public final class PlaceboView {
 
-    private static final double TABLE = 254;
+    private static final double TABLE = 268;
 
     private final Texts texts = Texts.of("registry");
     private final Histogram histogram = new Histogram(value -> Formats.decimal(value, 2));
@@ -71,9 +71,9 @@ public final class PlaceboView {
                 texts.get("search"),
                 search,
                 List.of(
-                        Columns.text(texts.get("search.name"), 210, Figure::name, "muted"),
-                        Columns.figureText(texts.get("search.value"), 60, Figure::value),
-                        Columns.text(texts.get("search.remark"), 150, Figure::interval, "muted")));
+                        Columns.text(texts.get("search.name"), 200, Figure::name, "muted"),
+                        Columns.figureText(texts.get("search.value"), 84, Figure::value),
+                        Columns.text(texts.get("search.remark"), 140, Figure::interval, "muted")));
         Panel panel = new Panel(texts.get("search"), table);
         panel.setMinHeight(TABLE);
         panel.setPrefHeight(TABLE);

@@ -172,12 +172,12 @@ class CardViewModelTest {
         assertThat(content().search())
                 .extracting(Figure::name, Figure::value, Figure::interval)
                 .containsExactly(
-                        tuple("Sharpe as chosen on the walk-forward", "1.25", ""),
-                        tuple("Sharpe with every window chosen anew", "0.50", "−0.75: what the choice flatters"),
+                        tuple("Sharpe of the walk-forward", "1.25", ""),
+                        tuple("Sharpe, windows chosen anew", "0.50", "−0.75 without hindsight"),
                         tuple("Deflated Sharpe", "0.640", "of 80 trials ever run"),
                         tuple("Probabilistic Sharpe", "0.910", ""),
                         tuple("Overfitting probability", "—", "1 trials with a track of 2000 bars"),
-                        tuple("Bars needed to tell it from luck", "—", "of 2,000 there are"),
+                        tuple("Bars to tell it from luck", "—", "of 2,000 there are"),
                         tuple("p-value, adjusted over the pool", "0.270", ""));
     }
 
