@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study whose process is killed once it has begun to learn ends with the trials of one that nothing disturbed. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
 @Tag("soak")
 class KilledStudyTest {
+
+    private static final int TRIALS = 400;
 
     @TempDir
     private Path folder;
@@ -30,13 +32,15 @@ class KilledStudyTest {
     void endsWithTheSameTrials() throws Exception {
         Shell shell = prepared(folder);
         try (var victim = ChildProcess.start(folder, "study", "run", "study.yaml")) {
-            // Ten trials are random: behind them the estimator proposes.
-            victim.awaitErr(said -> said.matches("(?s).*trial (1[2-9]|2[0-9]) of .*"));
+            // Ten trials are random: behind them the estimator proposes. Progress is told about once a second, so that
+            // the
+            // study must be long for a word to come from its midst.
+            victim.awaitErr(said -> said.matches("(?s).*trial (1[2-9]|[2-9][0-9]|[1-9][0-9]{2}) of .*"));
             victim.kill();
         }
         JsonNode cutOff = shell.json("study", "list").json().at("/studies/0");
         assertThat(cutOff.path("status").asText()).isEqualTo("unfinished");
-        assertThat(cutOff.path("ended").asInt()).isBetween(10, 39);
+        assertThat(cutOff.path("ended").asInt()).isBetween(10, TRIALS - 1);
 
         JsonNode resumed =
                 shell.json("study", "resume", cutOff.path("study").asText()).json();
@@ -54,7 +58,7 @@ class KilledStudyTest {
         }
         Files.writeString(
                 home.resolve("study.yaml"),
-                SmallMarket.factory(SmallMarket.FIRST, 40, SmallMarket.LENIENT)
+                SmallMarket.factory(SmallMarket.FIRST, TRIALS, SmallMarket.LENIENT)
                         .replace("sampler: random", "sampler: tpe, pruner: median"));
         return new Shell(home, Application::open);
     }
