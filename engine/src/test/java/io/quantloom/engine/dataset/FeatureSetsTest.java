@@ -6,6 +6,8 @@ import io.quantloom.engine.base.Outcome;
 import io.quantloom.engine.indicator.GeneratedBars;
 import io.quantloom.engine.market.BarSeries;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +17,14 @@ class FeatureSetsTest extends FeatureSetContract {
     @Override
     FeatureSet features() {
         return FeatureSets.ofColumns(List.of("PPO", "MACD", "7_day_RSI")).orThrow();
+    }
+
+    @Test
+    void everyBuiltInSetIsItselfWithoutOtherValues() {
+        assertThat(FeatureSets.builtIn().all()).isNotEmpty().allSatisfy(set -> {
+            assertThat(set.with(new TreeMap<>()).orThrow()).isSameAs(set);
+            assertThat(set.with(new TreeMap<>(Map.of("window", "3")))).isInstanceOf(Outcome.Failed.class);
+        });
     }
 
     @Test

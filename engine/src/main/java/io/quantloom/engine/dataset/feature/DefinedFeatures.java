@@ -67,7 +67,7 @@ final class DefinedFeatures implements FeatureSet {
 
     @Override
     public Outcome<FeatureSet> with(SortedMap<String, String> values) {
-        return parameters.bind(name, values);
+        return values.isEmpty() ? Outcome.success(this) : parameters.bind(name, values);
     }
 
     @Override

@@ -72,8 +72,9 @@ final class ExplanationDocument {
         importance.print(out, "");
         Waterfall latest = served.latest();
         out.println();
-        out.println("Latest bar " + served.asOf() + ": probability " + served.probability() + ", from " + latest.base()
-                + " to " + latest.output());
+        out.println("Latest bar " + served.asOf() + ": probability "
+                + TextTable.number(served.probability()) + ", from " + TextTable.number(latest.base()) + " to "
+                + TextTable.number(latest.output()));
         var steps = TextTable.of("feature", "value", "contribution");
         latest.contributions().forEach(each -> steps.row(each.feature(), each.value(), each.contribution()));
         steps.print(out, "");
