@@ -53,7 +53,7 @@ class ResearchStatesScreenshotTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(
             value = Page.class,
-            names = {"FEATURES", "PREDICTIONS", "REGISTRY"})
+            names = {"FEATURES", "FACTORY", "STUDIES", "PREDICTIONS", "REGISTRY"})
     void statesWithoutContent(Page page, FxRobot robot) throws Exception {
         shoot(robot, BACKGROUND, none.ports(), page, "empty");
         shoot(robot, NEVER, none.ports(), page, "loading");
