@@ -28,6 +28,22 @@ public interface JobContext {
         };
     }
 
+    /** Returns a context that is canceled with this work but shows nothing: for work beside which other work reports. */
+    default JobContext quiet() {
+        JobContext whole = this;
+        return new JobContext() {
+            @Override
+            public void report(Progress progress) {
+                // the whole reports
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return whole.isCanceled();
+            }
+        };
+    }
+
     /**
      * Returns a context for a part of this work: the part's fraction [0, 1] becomes [from, to] of the whole, and its
      * stage is written behind the given one.

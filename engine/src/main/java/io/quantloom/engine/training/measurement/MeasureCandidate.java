@@ -36,7 +36,6 @@ import io.quantloom.engine.training.search.StitchedClasses;
 import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.search.WalkForwardObjective;
 import io.quantloom.engine.training.tracking.FactoryRuns;
-import io.quantloom.engine.training.tracking.QuietContext;
 import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import java.util.ArrayList;
@@ -103,11 +102,7 @@ public final class MeasureCandidate {
         try {
             return lastFolds(tuned, opened, context)
                     .then(folds -> new ExplainModel(spec.research().explain(), seeds.child("explain"))
-                            .run(
-                                    tuned.prepared().dataset().features().columns(),
-                                    subject,
-                                    folds,
-                                    new QuietContext(context)))
+                            .run(tuned.prepared().dataset().features().columns(), subject, folds, context.quiet()))
                     .map(Optional::of);
         } finally {
             opened.forEach(TrainedModel::close);
@@ -146,8 +141,8 @@ public final class MeasureCandidate {
                 prepared.holdout().test(),
                 trained.holdout(),
                 prepared.holdout().from());
-        baselines(prepared, new QuietContext(context));
-        return holdoutClasses(trained, new QuietContext(context))
+        baselines(prepared, context.quiet());
+        return holdoutClasses(trained, context.quiet())
                 .then(holdout -> tuned.objective()
                         .probabilities(parameters, context)
                         .then(probabilities -> {

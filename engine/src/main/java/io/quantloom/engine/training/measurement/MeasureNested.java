@@ -27,7 +27,6 @@ import io.quantloom.engine.training.preparation.PreparedFold;
 import io.quantloom.engine.training.search.TuneSymbol;
 import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.search.WalkForwardObjective;
-import io.quantloom.engine.training.tracking.QuietContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class MeasureNested {
         var done = new AtomicInteger();
         List<Supplier<Outcome<Choice>>> work = IntStream.range(0, count)
                 .<Supplier<Outcome<Choice>>>mapToObj(i -> () -> {
-                    Outcome<Choice> choice = choose(variants, i, inner, new QuietContext(context));
+                    Outcome<Choice> choice = choose(variants, i, inner, context.quiet());
                     context.report(Progress.of("windows", done.incrementAndGet(), count));
                     return choice;
                 })
@@ -155,7 +154,7 @@ public final class MeasureNested {
                         prepared.to(),
                         new StitchedStrategy(legs),
                         Trials.single(),
-                        new QuietContext(context))
+                        context.quiet())
                 .map(result -> result.with(report(prepared, choices, result)));
     }
 

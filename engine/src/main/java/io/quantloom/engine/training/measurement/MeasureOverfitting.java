@@ -11,7 +11,6 @@ import io.quantloom.engine.performance.overfitting.SharpeEvidence;
 import io.quantloom.engine.performance.overfitting.SymmetricCrossValidation;
 import io.quantloom.engine.training.search.Tuned;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
-import io.quantloom.engine.training.tracking.QuietContext;
 import io.quantloom.engine.tuning.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,8 +72,7 @@ final class MeasureOverfitting {
                 if (context.isCanceled()) {
                     return Outcome.canceled();
                 }
-                Outcome<double[]> track =
-                        study.objective().track(trial.number(), trial.parameters(), new QuietContext(context));
+                Outcome<double[]> track = study.objective().track(trial.number(), trial.parameters(), context.quiet());
                 if (!(track instanceof Outcome.Success<double[]>(var returns))) {
                     return track.map(_ -> tracks);
                 }

@@ -58,8 +58,8 @@ public final class MeasurePlacebo {
                         return Outcome.canceled();
                     }
                     Seeds own = seeds.child("placebo/" + i);
-                    Outcome<Double> scored = pipeline.score(
-                            twins.twin(own.child("twin")), own.child("pipeline"), new CancelOnly(context));
+                    Outcome<Double> scored =
+                            pipeline.score(twins.twin(own.child("twin")), own.child("pipeline"), context.quiet());
                     context.report(Progress.of("placebo", done.incrementAndGet(), spec.twins()));
                     return scored;
                 })
@@ -97,19 +97,5 @@ public final class MeasurePlacebo {
         }
         return Outcome.success(
                 new Placebo(score, spec.method().text(), spec.drift().text(), scores, real));
-    }
-
-    /** Cancels with the whole and keeps the progress of single twins, which run side by side, to itself. */
-    private record CancelOnly(JobContext whole) implements JobContext {
-
-        @Override
-        public void report(Progress progress) {
-            // the whole reports twins that are done
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return whole.isCanceled();
-        }
     }
 }

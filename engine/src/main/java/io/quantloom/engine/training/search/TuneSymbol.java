@@ -20,7 +20,6 @@ import io.quantloom.engine.training.preparation.LabelVariants;
 import io.quantloom.engine.training.search.Tuned.Candidate;
 import io.quantloom.engine.training.search.Tuned.LearnerStudy;
 import io.quantloom.engine.training.tracking.FactoryContext;
-import io.quantloom.engine.training.tracking.QuietContext;
 import io.quantloom.engine.training.tracking.StageText;
 import io.quantloom.engine.training.tracking.SymbolRun;
 import io.quantloom.engine.tuning.Dimension;
@@ -98,7 +97,7 @@ public final class TuneSymbol {
         return factory.learners().named(spec.learners()).then(learners -> {
             List<LearnerStudy> studies = new ArrayList<>();
             for (Learner learner : learners) {
-                Outcome<LearnerStudy> study = study(variants, learner, new QuietContext(context));
+                Outcome<LearnerStudy> study = study(variants, learner, context.quiet());
                 if (!(study instanceof Outcome.Success<LearnerStudy>(var done))) {
                     return study.then(_ -> Outcome.canceled());
                 }

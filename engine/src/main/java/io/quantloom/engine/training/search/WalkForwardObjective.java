@@ -19,7 +19,6 @@ import io.quantloom.engine.training.preparation.LabelVariants;
 import io.quantloom.engine.training.preparation.LabelVariants.Variant;
 import io.quantloom.engine.training.preparation.Prepared;
 import io.quantloom.engine.training.preparation.PreparedFold;
-import io.quantloom.engine.training.tracking.QuietContext;
 import io.quantloom.engine.tuning.Objective;
 import io.quantloom.engine.tuning.SearchParameter;
 import io.quantloom.engine.tuning.TrialContext;
@@ -123,8 +122,7 @@ public final class WalkForwardObjective implements Objective {
 
     /** Returns the model of a fold as trials fit it; the caller closes it. */
     public Outcome<TrainedModel> fit(PreparedFold fold, Hyperparameters parameters, JobContext context) {
-        return learner.fit(
-                fold.training(), parameters, seeds.child("fold/" + fold.number()), new QuietContext(context));
+        return learner.fit(fold.training(), parameters, seeds.child("fold/" + fold.number()), context.quiet());
     }
 
     // Only where each fold goes on where the one before ended is there a value so far.
@@ -167,7 +165,7 @@ public final class WalkForwardObjective implements Objective {
                         probabilities,
                         threshold(parameters),
                         Trials.single(),
-                        new QuietContext(context));
+                        context.quiet());
     }
 
     private Outcome<Score> score(
